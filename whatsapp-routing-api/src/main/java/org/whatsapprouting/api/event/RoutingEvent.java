@@ -1,0 +1,242 @@
+package org.whatsapprouting.api.event;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.DeliveryStatus;
+import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.ActionId;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.ContactId;
+import org.whatsapprouting.api.model.DispositionPath;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.api.model.PauseId;
+import org.whatsapprouting.api.model.PlanVersion;
+import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.model.TagId;
+
+/**
+ * Something that happened. All state of the engine is made from these events and nothing else, so history and state
+ * cannot disagree. They hold ids, codes and times; what customers wrote and who they are is kept apart, so that it can be
+ * erased without touching history.
+ *
+ * <p>New kinds may be added in minor versions: handle the ones you know and pass over the rest.
+ */
+public sealed interface RoutingEvent {
+
+    // ---- contact
+
+    /** A customer wrote to an account for the first time. */
+    record ContactCreated(ContactId contact, AccountId account) implements RoutingEvent {}
+
+    /**
+     * The service window was opened or renewed (mission W-03, G-29).
+     *
+     * @param contact whose
+     * @param lastInbound when the customer wrote, by the provider's clock
+     */
+    record WindowRenewed(ContactId contact, Instant lastInbound) implements RoutingEvent {}
+
+    /** The customer goes by other identifiers from now on; the identifiers themselves are with the contact. */
+    record IdentityChanged(ContactId contact) implements RoutingEvent {}
+
+    // ---- interaction
+
+    /** An interaction began. */
+    record InteractionOpened(InteractionId interaction, ContactId contact, AccountId account, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * A message of the customer joined the interaction.
+     *
+     * @param message which
+     * @param kind the kind of its content
+     * @param at when it was committed
+     */
+    record MessageReceived(MessageId message, String kind, Instant at) implements RoutingEvent {}
+
+    /** An automatic reply of this action was put in line; counts for {@code ONE_TIME} (mission AR-02). */
+    record AutoReplied(InteractionId interaction, ActionId action) implements RoutingEvent {}
+
+    /** An automatic reply of this action could not be sent, so it does not count (mission G-30). */
+    record AutoReplyUndone(InteractionId interaction, ActionId action) implements RoutingEvent {}
+
+    /** Tags were added. */
+    record Tagged(InteractionId interaction, Set<TagId> tags) implements RoutingEvent {
+        /** Copies the tags. */
+        public Tagged {
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    /**
+     * A pass arrived at a queue or agent and the interaction waits there.
+     *
+     * @param interaction which
+     * @param action the action that holds it
+     * @param plan the version of the plan the pass ran on
+     * @param target whom it waits for
+     * @param since the start of the wait, which is its place in line
+     * @param until when the wait ends by itself, or null for never
+     */
+    record WaitBegan(
+            InteractionId interaction,
+            ActionId action,
+            PlanVersion plan,
+            WaitTarget target,
+            Instant since,
+            @Nullable Instant until)
+            implements RoutingEvent {}
+
+    /** The wait ended. */
+    record WaitEnded(InteractionId interaction, WaitEnd why) implements RoutingEvent {}
+
+    /**
+     * An offer was made: to one agent, or to all available members of a queue at once.
+     *
+     * @param interaction which
+     * @param generation the fence of the offer, see {@link org.whatsapprouting.api.model.OfferId}
+     * @param queue the queue that offers, or null for an offer to one agent by an action
+     * @param agent whom it is made to, or null for all available members
+     * @param deadline when it ends by itself
+     */
+    record OfferMade(
+            InteractionId interaction,
+            long generation,
+            @Nullable QueueId queue,
+            @Nullable AgentId agent,
+            Instant deadline)
+            implements RoutingEvent {}
+
+    /** One of several agents an offer was made to rejected it; for the others it stands. */
+    record OfferRejected(InteractionId interaction, long generation, AgentId agent) implements RoutingEvent {}
+
+    /**
+     * An offer ended for everybody it was made to.
+     *
+     * @param interaction which
+     * @param generation the fence of the offer
+     * @param agent whom it was made to, or null for all available members
+     * @param why why it ended
+     * @param again when the interaction may be offered again, or null for at once or never
+     */
+    record OfferEnded(
+            InteractionId interaction,
+            long generation,
+            @Nullable AgentId agent,
+            OfferEnd why,
+            @Nullable Instant again)
+            implements RoutingEvent {}
+
+    /**
+     * An agent owns the interaction from now on.
+     *
+     * @param interaction which
+     * @param agent who
+     * @param queue the queue he accepted it from, or null
+     */
+    record Assigned(InteractionId interaction, AgentId agent, @Nullable QueueId queue) implements RoutingEvent {}
+
+    /** Nobody will be offered the interaction until the customer writes again or an agent takes it. */
+    record BecameUnmanaged(InteractionId interaction, UnmanagedReason reason) implements RoutingEvent {}
+
+    /**
+     * The interaction ended. The customer's next message begins a new one (mission F-11).
+     *
+     * @param interaction which
+     * @param contact whose
+     * @param owner the agent who owned it, or null
+     * @param disposition the disposition, or null for none
+     * @param at when
+     */
+    record Closed(
+            InteractionId interaction,
+            ContactId contact,
+            @Nullable AgentId owner,
+            @Nullable DispositionPath disposition,
+            Instant at)
+            implements RoutingEvent {}
+
+    // ---- outbound messages
+
+    /**
+     * A message to the customer was put in line.
+     *
+     * @param message which
+     * @param contact to whom
+     * @param account from which account
+     * @param kind the kind of its content
+     * @param agent the agent who wrote it, or null
+     * @param action the action that made it, or null
+     * @param at when
+     */
+    record MessageQueued(
+            MessageId message,
+            ContactId contact,
+            AccountId account,
+            String kind,
+            @Nullable AgentId agent,
+            @Nullable ActionId action,
+            Instant at)
+            implements RoutingEvent {}
+
+    /** The message is being given to the provider; if nobody reports by {@code until} its outcome is unknown. */
+    record SendStarted(MessageId message, ContactId contact, int attempt, Instant until) implements RoutingEvent {}
+
+    /** The provider took the message. */
+    record SendAccepted(MessageId message, ContactId contact) implements RoutingEvent {}
+
+    /** The provider did not take the message yet; it is tried again at {@code again}. */
+    record SendDeferred(MessageId message, ContactId contact, Instant again, String code) implements RoutingEvent {}
+
+    /** The message will not be sent. */
+    record SendRefused(MessageId message, ContactId contact, RejectReason reason, String code)
+            implements RoutingEvent {}
+
+    /** Nobody knows whether the provider took it; it blocks the line until {@code until} at the latest. */
+    record SendUnconfirmed(MessageId message, ContactId contact, Instant until, String code)
+            implements RoutingEvent {}
+
+    /** The message left the line unconfirmed; a person decides what to do. */
+    record SendHeld(MessageId message, ContactId contact) implements RoutingEvent {}
+
+    /**
+     * The provider reported how far a message has come.
+     *
+     * @param message which
+     * @param contact to whom
+     * @param status what was reported
+     * @param applied whether it changed the message; statuses never go backwards (mission G-31)
+     */
+    record StatusReported(MessageId message, ContactId contact, DeliveryStatus status, boolean applied)
+            implements RoutingEvent {}
+
+    // ---- agents
+
+    /** An agent logged in and is available. */
+    record LoggedIn(AgentId agent) implements RoutingEvent {}
+
+    /** An agent logged out. */
+    record LoggedOut(AgentId agent) implements RoutingEvent {}
+
+    /** An agent paused. */
+    record Paused(AgentId agent, PauseId pause) implements RoutingEvent {}
+
+    /** An agent ended his pause and is available. */
+    record Resumed(AgentId agent) implements RoutingEvent {}
+
+    // ---- configuration and what could not be used
+
+    /** The tenant's configuration changed. */
+    record ConfigurationSaved(long number) implements RoutingEvent {}
+
+    /**
+     * Something authentic could not be used and is kept as it came.
+     *
+     * @param record where it is kept
+     * @param why the class of the reason, for example {@code unroutable}
+     */
+    record RawKept(String record, String why) implements RoutingEvent {}
+}

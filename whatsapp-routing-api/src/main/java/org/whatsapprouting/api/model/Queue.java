@@ -1,0 +1,69 @@
+package org.whatsapprouting.api.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An ordered waiting place that offers interactions to its members (mission 1.9).
+ *
+ * @param id names the queue
+ * @param name what people see, not blank
+ * @param strategy how members are chosen
+ * @param agentTimeout how long one offer stands before it is withdrawn (mission Q-06), 1 s or more
+ * @param retry how long the queue waits after a withdrawn offer before it offers again (mission G-15), not negative
+ * @param weight 0 to 10; of several queues that could use one free agent the heaviest goes first (mission Q-05, G-23)
+ * @param members the agents in the order in which they joined, which is the round-robin order (mission G-18), no doubles
+ */
+public record Queue(
+        QueueId id,
+        String name,
+        Strategy strategy,
+        Duration agentTimeout,
+        Duration retry,
+        int weight,
+        List<AgentId> members) {
+    /** How long one offer stands unless the queue says otherwise. */
+    public static final Duration DEFAULT_AGENT_TIMEOUT = Duration.ofSeconds(15);
+
+    /** How long a queue waits between offers unless it says otherwise (mission G-15). */
+    public static final Duration DEFAULT_RETRY = Duration.ofSeconds(5);
+
+    private static final int MAX_WEIGHT = 10;
+
+    /** How a queue chooses whom to offer an interaction to. */
+    public enum Strategy {
+        /** All available members at once; the first to accept wins (mission Q-02). */
+        BEEPALL,
+        /** One member at a time, starting after the one offered last (mission Q-03, G-17). */
+        RR_MEMORY,
+        /** One member at a time, the one this queue offered to longest ago (mission Q-04). */
+        LEAST_RECENT
+    }
+
+    /** @throws IllegalArgumentException if a value is out of its range; the message names the queue and the value */
+    public Queue {
+        members = List.copyOf(members);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Queue '" + id + "' needs a name.");
+        }
+        if (agentTimeout.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "Queue '" + id + "' has agent timeout " + agentTimeout + ". Give 1 second or more.");
+        }
+        if (retry.isNegative()) {
+            throw new IllegalArgumentException("Queue '" + id + "' has retry " + retry + ". Give zero or more.");
+        }
+        if (weight < 0 || weight > MAX_WEIGHT) {
+            throw new IllegalArgumentException("Queue '" + id + "' has weight " + weight + ". Give 0 to 10.");
+        }
+        if (members.stream().distinct().count() != members.size()) {
+            throw new IllegalArgumentException("Queue '" + id + "' lists a member twice: " + members + ".");
+        }
+    }
+
+    /** Returns a queue with the default clocks and weight 0 whose name is its id. */
+    public static Queue of(String id, Strategy strategy, AgentId... members) {
+        return new Queue(
+                new QueueId(id), id, strategy, DEFAULT_AGENT_TIMEOUT, DEFAULT_RETRY, 0, List.of(members));
+    }
+}
