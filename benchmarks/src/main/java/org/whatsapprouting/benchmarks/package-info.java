@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package org.whatsapprouting.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runnable host applications. */
+@NullMarked
+package org.whatsapprouting.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A durable store on a relational database. */
+@NullMarked
+package org.whatsapprouting.persistence.jdbc;
+
+import org.jspecify.annotations.NullMarked;
