@@ -1,6 +1,7 @@
 package org.whatsapprouting.api.provider;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.model.AccountId;
@@ -14,6 +15,12 @@ public interface ProviderConfig {
 
     /** The account these settings belong to. */
     AccountId account();
+
+    /**
+     * Where the provider reads the time: for events without a readable time, for pauses the other side asks for as a date,
+     * for credentials that expire.
+     */
+    InstantSource clock();
 
     /**
      * Returns the value of a setting, or its default.
