@@ -44,7 +44,11 @@ public sealed interface Content {
      * @param caption text beside it, or null
      * @param filename the name the sender gave it; hostile input, never to be used as a path; or null
      */
-    record Media(Type type, MediaRef ref, @Nullable String caption, @Nullable String filename) implements Content {
+    record Media(
+            Type type,
+            MediaRef ref,
+            @Nullable String caption,
+            @Nullable String filename) implements Content {
         /** Sorts of files. */
         public enum Type {
             /** A picture. */
@@ -87,8 +91,11 @@ public sealed interface Content {
      * @param name the name of the place, or null
      * @param address the address, or null
      */
-    record Location(double latitude, double longitude, @Nullable String name, @Nullable String address)
-            implements Content {
+    record Location(
+            double latitude,
+            double longitude,
+            @Nullable String name,
+            @Nullable String address) implements Content {
         @Override
         public String kind() {
             return "location";
@@ -235,7 +242,10 @@ public sealed interface Content {
          * @param currency the currency code, or null
          */
         public record Item(
-                String productId, BigDecimal quantity, @Nullable BigDecimal price, @Nullable String currency) {}
+                String productId,
+                BigDecimal quantity,
+                @Nullable BigDecimal price,
+                @Nullable String currency) {}
 
         @Override
         public String kind() {
@@ -304,8 +314,11 @@ public sealed interface Content {
      * @param header the value of the header's placeholder, or null
      * @param buttons the values of the buttons that take one, by position from 0; a null-free list, empty text for none
      */
-    record Template(TemplateRef template, List<String> body, @Nullable Content header, List<String> buttons)
-            implements Content {
+    record Template(
+            TemplateRef template,
+            List<String> body,
+            @Nullable Content header,
+            List<String> buttons) implements Content {
         /** Copies the lists. */
         public Template {
             body = List.copyOf(body);
@@ -331,7 +344,11 @@ public sealed interface Content {
      * @param style how they are shown
      * @param label what the button that opens the list says; null for buttons
      */
-    record Choice(String body, List<Option> options, Style style, @Nullable String label) implements Content {
+    record Choice(
+            String body,
+            List<Option> options,
+            Style style,
+            @Nullable String label) implements Content {
         /** Copies the options. */
         public Choice {
             options = List.copyOf(options);
@@ -352,7 +369,8 @@ public sealed interface Content {
          * @param title what it says
          * @param description the second line of a list row, or null
          */
-        public record Option(String id, String title, @Nullable String description) {}
+        public record Option(
+                String id, String title, @Nullable String description) {}
 
         @Override
         public String kind() {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param username the customer's user name without {@code @}, or null
  */
 public record CustomerIdentity(
-        @Nullable String phone, @Nullable String userId, @Nullable String parentUserId, @Nullable String username) {
+        @Nullable String phone,
+        @Nullable String userId,
+        @Nullable String parentUserId,
+        @Nullable String username) {
 
     /** @throws IllegalArgumentException if phone, user id and parent user id are all absent or blank */
     public CustomerIdentity {

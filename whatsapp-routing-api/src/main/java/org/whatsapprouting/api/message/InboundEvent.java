@@ -13,7 +13,8 @@ public sealed interface InboundEvent {
     String eventKey();
 
     /** The provider's id of the business number it belongs to, or null if the provider does not say. */
-    @Nullable String number();
+    @Nullable
+    String number();
 
     /** When it happened, by the provider's clock; if the provider gave no readable time, when it was received. */
     Instant at();
@@ -83,11 +84,7 @@ public sealed interface InboundEvent {
      * @param current who he is
      */
     record IdentityChanged(
-            String eventKey,
-            @Nullable String number,
-            Instant at,
-            CustomerIdentity previous,
-            CustomerIdentity current)
+            String eventKey, @Nullable String number, Instant at, CustomerIdentity previous, CustomerIdentity current)
             implements InboundEvent {}
 
     /**

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the digest as the provider gave it, or null
  */
 public record MediaRef(
-        @Nullable String id, @Nullable String link, @Nullable String mimeType, @Nullable String sha256) {
+        @Nullable String id,
+        @Nullable String link,
+        @Nullable String mimeType,
+        @Nullable String sha256) {
     /** @throws IllegalArgumentException if both or neither of id and link are given */
     public MediaRef {
         if ((id == null) == (link == null)) {
-            throw new IllegalArgumentException("A media reference has either an id or a link, not both and not neither.");
+            throw new IllegalArgumentException(
+                    "A media reference has either an id or a link, not both and not neither.");
         }
     }
 }

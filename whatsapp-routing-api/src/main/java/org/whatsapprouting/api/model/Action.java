@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param application what the action does
  * @param interval when it may run, or null for always (mission I-08); outside it the action is skipped (mission G-04)
  */
-public record Action(ActionId id, Application application, @Nullable IntervalId interval) {
+public record Action(
+        ActionId id, Application application, @Nullable IntervalId interval) {
 
     /** Returns an action that may run at any time. */
     public static Action of(String id, Application application) {

@@ -55,8 +55,10 @@ public sealed interface Application {
      * @param whenTrue where to go if it is true, or null to go on
      * @param whenFalse where to go if it is false or fails, or null to go on
      */
-    record GoToIf(String condition, @Nullable ActionId whenTrue, @Nullable ActionId whenFalse)
-            implements Application {}
+    record GoToIf(
+            String condition,
+            @Nullable ActionId whenTrue,
+            @Nullable ActionId whenFalse) implements Application {}
 
     /**
      * Jumps always.
@@ -115,7 +117,10 @@ public sealed interface Application {
      * @param settings the connector's settings; secrets by reference
      * @param welcome sent once when the bot is first reached, or null for none
      */
-    record Bot(String connector, Map<String, String> settings, @Nullable String welcome) implements Application {
+    record Bot(
+            String connector,
+            Map<String, String> settings,
+            @Nullable String welcome) implements Application {
         /** Copies the settings. */
         public Bot {
             settings = Map.copyOf(settings);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the text, not blank
  * @param account the account it is local to, or null for a general one
  */
-public record CannedAnswer(String key, String text, @Nullable AccountId account) {
+public record CannedAnswer(
+        String key, String text, @Nullable AccountId account) {
     /** @throws IllegalArgumentException if the key or the text is blank */
     public CannedAnswer {
         if (key.isBlank() || text.isBlank()) {

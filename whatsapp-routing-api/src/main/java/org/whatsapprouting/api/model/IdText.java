@@ -15,8 +15,9 @@ final class IdText {
             char c = value.charAt(i);
             boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!letterOrDigit && (i == 0 || "._~-".indexOf(c) < 0)) {
-                throw new IllegalArgumentException("The " + what + " '" + printable(value) + "' has a character at "
-                        + (i + 1) + " that ids may not hold. Use ASCII letters, digits and . _ ~ - (a letter or digit first).");
+                throw new IllegalArgumentException(
+                        "The " + what + " '" + printable(value) + "' has a character at " + (i + 1)
+                                + " that ids may not hold. Use ASCII letters, digits and . _ ~ - (a letter or digit first).");
             }
         }
     }

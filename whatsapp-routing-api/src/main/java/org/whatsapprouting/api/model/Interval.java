@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param negated whether inside and outside change places
  * @param subsets the subsets, at least one
  */
-public record Interval(
-        IntervalId id, String name, @Nullable ZoneId zone, boolean negated, List<WorkingTime> subsets) {
+public record Interval(IntervalId id, String name, @Nullable ZoneId zone, boolean negated, List<WorkingTime> subsets) {
     /** @throws IllegalArgumentException if the name is blank or there is no subset */
     public Interval {
         subsets = List.copyOf(subsets);

@@ -23,7 +23,8 @@ public record MessageId(InteractionId interaction, long number) {
     public static MessageId parse(String text) {
         int tilde = text.lastIndexOf('~');
         if (tilde < 1 || !text.substring(tilde + 1).matches("[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("A message id looks like <interaction>~<number>, but this text does not.");
+            throw new IllegalArgumentException(
+                    "A message id looks like <interaction>~<number>, but this text does not.");
         }
         return new MessageId(new InteractionId(text.substring(0, tilde)), Long.parseLong(text.substring(tilde + 1)));
     }

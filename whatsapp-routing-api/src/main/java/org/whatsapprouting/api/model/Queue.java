@@ -63,7 +63,6 @@ public record Queue(
 
     /** Returns a queue with the default clocks and weight 0 whose name is its id. */
     public static Queue of(String id, Strategy strategy, AgentId... members) {
-        return new Queue(
-                new QueueId(id), id, strategy, DEFAULT_AGENT_TIMEOUT, DEFAULT_RETRY, 0, List.of(members));
+        return new Queue(new QueueId(id), id, strategy, DEFAULT_AGENT_TIMEOUT, DEFAULT_RETRY, 0, List.of(members));
     }
 }

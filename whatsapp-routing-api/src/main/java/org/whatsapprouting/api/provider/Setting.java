@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the value if the account gives none, or null
  * @param description one sentence for the person who fills it in
  */
-public record Setting(String name, Kind kind, boolean required, @Nullable String defaultValue, String description) {
+public record Setting(
+        String name, Kind kind, boolean required, @Nullable String defaultValue, String description) {
 
     /** What values a setting takes. */
     public enum Kind {

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns what it can be found by
  */
 public record StoredRecord(
-        RecordKey key, Version version, String document, @Nullable String content, Columns columns) {}
+        RecordKey key,
+        Version version,
+        String document,
+        @Nullable String content,
+        Columns columns) {}

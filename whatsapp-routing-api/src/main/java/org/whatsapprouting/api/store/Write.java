@@ -19,8 +19,12 @@ public sealed interface Write {
      * @param columns its new columns, all of them
      */
     record Put(
-            RecordKey key, Version read, Version next, String document, @Nullable String content, Columns columns)
-            implements Write {}
+            RecordKey key,
+            Version read,
+            Version next,
+            String document,
+            @Nullable String content,
+            Columns columns) implements Write {}
 
     /**
      * Makes or replaces a record whatever its version.
