@@ -1,6 +1,7 @@
 package org.whatsapprouting.api.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.TenantId;
 
 /**
@@ -12,4 +13,14 @@ import org.whatsapprouting.api.model.TenantId;
  * @param document the event as JSON
  * @param at when it was received
  */
-public record Arrival(TenantId tenant, InboxKey key, String contact, String document, Instant at) {}
+public record Arrival(TenantId tenant, InboxKey key, String contact, String document, Instant at) {
+    /**
+     * Returns what keeps stores from taking this event, or null: the rules for text and time of {@link Change#flaw()}. An
+     * {@code append} with a flawed event fails as a whole.
+     *
+     * @return the flaw, without customer content
+     */
+    public @Nullable String flaw() {
+        return FlawSearch.in(this);
+    }
+}

@@ -31,6 +31,19 @@ public record Change(
     }
 
     /**
+     * Returns what is wrong with this change in itself, or null. Every store answers a flawed change with
+     * {@link Committed.Failed}, so that what one store takes all do. It is a flaw: to name a record of another tenant; to
+     * write a record twice; {@link Version#ABSENT} as new version or in a delete; a subject, lane, owner, status, account
+     * or reference of more than 200 characters; any text of more than 16,777,216 characters; a text with U+0000 or half a
+     * surrogate pair; a time a signed 64-bit count of nanoseconds does not reach (before 1678 or after 2261).
+     *
+     * @return the flaw, without customer content
+     */
+    public @Nullable String flaw() {
+        return FlawSearch.in(this);
+    }
+
+    /**
      * An entry of the history before it has its position.
      *
      * @param subject what it is about, for example the interaction's id; or null
