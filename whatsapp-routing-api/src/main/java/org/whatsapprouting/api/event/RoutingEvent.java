@@ -52,10 +52,13 @@ public sealed interface RoutingEvent {
      * A message of the customer joined the interaction.
      *
      * @param message which
+     * @param contact whose
+     * @param account at which account
      * @param kind the kind of its content
-     * @param at when it was committed
+     * @param at when it was decided
      */
-    record MessageReceived(MessageId message, String kind, Instant at) implements RoutingEvent {}
+    record MessageReceived(MessageId message, ContactId contact, AccountId account, String kind, Instant at)
+            implements RoutingEvent {}
 
     /** An automatic reply of this action was put in line; counts for {@code ONE_TIME} (mission AR-02). */
     record AutoReplied(InteractionId interaction, ActionId action) implements RoutingEvent {}
@@ -127,8 +130,7 @@ public sealed interface RoutingEvent {
             long generation,
             @Nullable AgentId agent,
             OfferEnd why,
-            @Nullable Instant again)
-            implements RoutingEvent {}
+            @Nullable Instant again) implements RoutingEvent {}
 
     /**
      * An agent owns the interaction from now on.
@@ -137,7 +139,10 @@ public sealed interface RoutingEvent {
      * @param agent who
      * @param queue the queue he accepted it from, or null
      */
-    record Assigned(InteractionId interaction, AgentId agent, @Nullable QueueId queue) implements RoutingEvent {}
+    record Assigned(
+            InteractionId interaction,
+            AgentId agent,
+            @Nullable QueueId queue) implements RoutingEvent {}
 
     /** Nobody will be offered the interaction until the customer writes again or an agent takes it. */
     record BecameUnmanaged(InteractionId interaction, UnmanagedReason reason) implements RoutingEvent {}
@@ -182,11 +187,20 @@ public sealed interface RoutingEvent {
             Instant at)
             implements RoutingEvent {}
 
+    /** All messages before it are settled; its turn is at {@code at}. */
+    record SendReady(MessageId message, Instant at) implements RoutingEvent {}
+
     /** The message is being given to the provider; if nobody reports by {@code until} its outcome is unknown. */
     record SendStarted(MessageId message, ContactId contact, int attempt, Instant until) implements RoutingEvent {}
 
-    /** The provider took the message. */
-    record SendAccepted(MessageId message, ContactId contact) implements RoutingEvent {}
+    /**
+     * The provider took the message.
+     *
+     * @param message which
+     * @param contact to whom
+     * @param reference the digest of the provider's id of it
+     */
+    record SendAccepted(MessageId message, ContactId contact, String reference) implements RoutingEvent {}
 
     /** The provider did not take the message yet; it is tried again at {@code again}. */
     record SendDeferred(MessageId message, ContactId contact, Instant again, String code) implements RoutingEvent {}
@@ -196,8 +210,7 @@ public sealed interface RoutingEvent {
             implements RoutingEvent {}
 
     /** Nobody knows whether the provider took it; it blocks the line until {@code until} at the latest. */
-    record SendUnconfirmed(MessageId message, ContactId contact, Instant until, String code)
-            implements RoutingEvent {}
+    record SendUnconfirmed(MessageId message, ContactId contact, Instant until, String code) implements RoutingEvent {}
 
     /** The message left the line unconfirmed; a person decides what to do. */
     record SendHeld(MessageId message, ContactId contact) implements RoutingEvent {}
