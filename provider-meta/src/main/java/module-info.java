@@ -5,4 +5,9 @@ module org.whatsapprouting.provider.meta {
     requires org.whatsapprouting.provider.support;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports org.whatsapprouting.provider.meta;
+
+    provides org.whatsapprouting.api.provider.MessagingProviderFactory with
+            org.whatsapprouting.provider.meta.MetaProviderFactory;
 }

@@ -1,0 +1,100 @@
+package org.whatsapprouting.provider.meta;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.Setting;
+import org.whatsapprouting.api.provider.Setting.Kind;
+
+/** The settings of one account at Meta (Meta 1.1), checked; secrets are not among them, they are read at each use. */
+record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, Duration timeout) {
+    static final String BASE_URL = "baseUrl";
+    static final String GRAPH_VERSION = "graphVersion";
+    static final String PHONE_NUMBER_ID = "phoneNumberId";
+    static final String WABA_ID = "wabaId";
+    static final String ACCESS_TOKEN = "accessToken";
+    static final String APP_SECRET = "appSecret";
+    static final String PREVIOUS_APP_SECRET = "previousAppSecret";
+    static final String VERIFY_TOKEN = "verifyToken";
+    static final String PREVIOUS_VERIFY_TOKEN = "previousVerifyToken";
+    static final String APP_SECRET_PROOF = "appSecretProof";
+    static final String TIMEOUT_SECONDS = "timeoutSeconds";
+
+    private static final int MAX_TIMEOUT_SECONDS = 120;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    static final Set<Setting> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
+            Setting.required(
+                    PHONE_NUMBER_ID,
+                    Kind.TEXT,
+                    "Meta's id of the business number: digits, shown beside the number in the app dashboard; not the number itself."),
+            Setting.required(ACCESS_TOKEN, Kind.SECRET, "The token of a system user that may send messages."),
+            Setting.required(APP_SECRET, Kind.SECRET, "The app's secret; Meta signs webhooks with it."),
+            Setting.optional(
+                    PREVIOUS_APP_SECRET,
+                    Kind.SECRET,
+                    "The app's secret before a rotation; accepted beside the present one."),
+            Setting.required(
+                    VERIFY_TOKEN,
+                    Kind.SECRET,
+                    "A random text of your own, entered as verify token beside the callback address."),
+            Setting.optional(
+                    PREVIOUS_VERIFY_TOKEN,
+                    Kind.SECRET,
+                    "The verify token before a rotation; accepted beside the present one."),
+            Setting.optional(
+                    WABA_ID, Kind.TEXT, "The id of the WhatsApp Business Account; for people, nothing depends on it."),
+            Setting.withDefault(
+                    GRAPH_VERSION, Kind.TEXT, "v26.0", "The version of the Graph API to call, for example v26.0."),
+            Setting.withDefault(
+                    APP_SECRET_PROOF,
+                    Kind.FLAG,
+                    "false",
+                    "Whether calls carry appsecret_proof, which an app can demand."),
+            Setting.withDefault(
+                    TIMEOUT_SECONDS, Kind.NUMBER, "30", "How long a send may take altogether, 1 to 120 seconds."),
+            Setting.withDefault(
+                    BASE_URL,
+                    Kind.ADDRESS,
+                    "https://graph.facebook.com",
+                    "Where the Graph API is. Must be https, except on this machine."))));
+
+    static MetaSettings of(ProviderConfig config) {
+        String number =
+                matching(config, PHONE_NUMBER_ID, "[0-9]{1,32}", "digits only, as the app dashboard shows them");
+        String version = matching(config, GRAPH_VERSION, "v[0-9]{1,3}\\.[0-9]{1,2}", "a version like v26.0");
+        URI base = config.address(BASE_URL);
+        if (!"https".equals(base.getScheme()) && !THIS_MACHINE.contains(base.getHost())) {
+            throw new IllegalArgumentException("Account '" + config.account() + "' has setting " + BASE_URL
+                    + " at host '" + base.getHost() + "' without TLS, but the access token is sent there. Use https.");
+        }
+        String root = base.toString().replaceAll("/+$", "");
+        String seconds = matching(config, TIMEOUT_SECONDS, "[0-9]{1,3}", "a whole number of seconds");
+        int timeout = Integer.parseInt(seconds);
+        if (timeout < 1 || timeout > MAX_TIMEOUT_SECONDS) {
+            throw wrong(config, TIMEOUT_SECONDS, seconds, "1 to " + MAX_TIMEOUT_SECONDS + " seconds");
+        }
+        return new MetaSettings(
+                URI.create(root + "/" + version + "/" + number + "/messages"),
+                number,
+                Boolean.parseBoolean(config.text(APP_SECRET_PROOF)),
+                Duration.ofSeconds(timeout));
+    }
+
+    private static String matching(ProviderConfig config, String name, String pattern, String wanted) {
+        String value = config.text(name);
+        if (!value.matches(pattern)) {
+            throw wrong(config, name, value, wanted);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException wrong(ProviderConfig config, String name, String value, String wanted) {
+        return new IllegalArgumentException("Account '" + config.account() + "' has setting " + name + " '"
+                + value.replaceAll("[^\\x20-\\x7e]", "?") + "'. Give " + wanted + ".");
+    }
+}

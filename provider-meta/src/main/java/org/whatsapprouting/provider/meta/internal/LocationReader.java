@@ -1,0 +1,29 @@
+package org.whatsapprouting.provider.meta.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.Content.Location;
+import org.whatsapprouting.provider.support.JsonFields;
+
+/** Reads places; degrees come as numbers or texts. */
+final class LocationReader {
+    private static final double MAX_LATITUDE = 90;
+    private static final double MAX_LONGITUDE = 180;
+
+    private LocationReader() {}
+
+    static @Nullable Location read(JsonNode payload) {
+        BigDecimal latitude = JsonFields.decimal(payload, "latitude");
+        BigDecimal longitude = JsonFields.decimal(payload, "longitude");
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        double north = latitude.doubleValue();
+        double east = longitude.doubleValue();
+        if (Math.abs(north) > MAX_LATITUDE || Math.abs(east) > MAX_LONGITUDE) {
+            return null;
+        }
+        return new Location(north, east, JsonFields.id(payload, "name"), JsonFields.id(payload, "address"));
+    }
+}

@@ -1,0 +1,90 @@
+package org.whatsapprouting.provider.meta.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.CustomerIdentity;
+import org.whatsapprouting.api.message.OutboundMessage;
+import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.provider.support.StrictJson;
+
+/** Writes a message as Meta takes it, after checking the limits that Meta documents (Meta 1.9). */
+public final class MessageWriter {
+    private static final int MAX_TEXT = 4_096;
+    private static final int MAX_REFERENCE = 64;
+
+    private MessageWriter() {}
+
+    /** Writes a message, or says why Meta would not take it. */
+    public static Draft write(OutboundMessage message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("messaging_product", "whatsapp").put("recipient_type", "individual");
+        if (!addressed(body, message.to())) {
+            return refused(
+                    RejectReason.RECIPIENT_UNREACHABLE,
+                    "recipient",
+                    "The recipient has no phone number or user id for Meta.");
+        }
+        if (message.quotedMessageId() != null) {
+            body.putObject("context").put("message_id", message.quotedMessageId());
+        }
+        if (message.reference().length() <= MAX_REFERENCE) {
+            body.put("biz_opaque_callback_data", message.reference());
+        }
+        Draft problem = content(body, message.content());
+        return problem != null
+                ? problem
+                : new Draft.Ready(StrictJson.write(body).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The phone number goes first; Meta prepends the business's own country code to one without plus sign. */
+    private static boolean addressed(ObjectNode body, CustomerIdentity to) {
+        if (to.phone() != null) {
+            body.put("to", "+" + to.phone());
+            return to.phone().matches("[0-9]{5,20}");
+        }
+        String id = to.userId() != null ? to.userId() : to.parentUserId();
+        body.put("recipient", id);
+        return id != null;
+    }
+
+    /** Adds the content, or returns why it cannot be sent. */
+    private static @Nullable Draft content(ObjectNode body, Content content) {
+        if (content instanceof Content.Text text) {
+            return text(body, text.body());
+        }
+        if (content instanceof Content.Template template) {
+            return TemplateWriter.add(body, template);
+        }
+        return refused(
+                RejectReason.UNSUPPORTED_CONTENT,
+                "content",
+                "Content of kind " + content.kind() + " is not sent to Meta.");
+    }
+
+    private static @Nullable Draft text(ObjectNode body, String text) {
+        if (text.isEmpty() || text.length() > MAX_TEXT) {
+            return refused(
+                    RejectReason.INVALID_CONTENT,
+                    "length",
+                    "A text has 1 to " + MAX_TEXT + " characters, but this one has " + text.length() + ".");
+        }
+        if (!whole(text)) {
+            return refused(RejectReason.INVALID_CONTENT, "encoding", "The text holds half of a character.");
+        }
+        body.put("type", "text").putObject("text").put("body", text);
+        return null;
+    }
+
+    /** Returns whether no surrogate stands alone, as happens where an emoji is cut in two. */
+    static boolean whole(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    static Draft refused(RejectReason reason, String code, String detail) {
+        return new Draft.Refused(new SendOutcome.Rejected(reason, code, detail));
+    }
+}

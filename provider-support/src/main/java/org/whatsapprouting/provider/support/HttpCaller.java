@@ -1,0 +1,92 @@
+package org.whatsapprouting.provider.support;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one HTTP call and says what is known of it. Never repeats a call, never follows a redirect, never waits longer or
+ * reads more than it was told. Safe for any thread; share one, because it keeps connections.
+ *
+ * <p>HTTP/1.1 only: its framing makes it certain that a request whose body never left was not acted on.
+ */
+public final class HttpCaller {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final int maxAnswer;
+    private final HttpClient client;
+
+    /** @param maxAnswer how many bytes of an answer's body are read; a call with a larger answer is {@code Lost} */
+    public HttpCaller(int maxAnswer) {
+        this.maxAnswer = maxAnswer;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+    }
+
+    /**
+     * Posts a body.
+     *
+     * @param headers names and values; all of the latter printable ASCII
+     * @param timeout for everything from connecting to the last byte of the answer
+     */
+    public HttpOutcome post(URI url, Map<String, String> headers, byte[] body, Duration timeout) {
+        var outgoing = new WatchedBody(body);
+        var request = HttpRequest.newBuilder(url).POST(outgoing);
+        headers.forEach(request::header);
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client.sendAsync(request.build(), info -> new BoundedBody(maxAnswer));
+        try {
+            HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return new HttpOutcome.Answered(response.statusCode(), response.headers(), response.body());
+        } catch (ExecutionException e) {
+            return failed(e.getCause(), outgoing);
+        } catch (TimeoutException e) {
+            return abandoned("timeout", exchange, outgoing);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return abandoned("interrupted", exchange, outgoing);
+        }
+    }
+
+    private static HttpOutcome abandoned(String code, CompletableFuture<?> exchange, WatchedBody outgoing) {
+        boolean unsent = outgoing.withhold();
+        exchange.cancel(true);
+        return unsent ? new HttpOutcome.NotSent(code) : new HttpOutcome.Lost(code);
+    }
+
+    private static HttpOutcome failed(@Nullable Throwable cause, WatchedBody outgoing) {
+        boolean unsent = outgoing.withhold();
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof ConnectException) {
+                return new HttpOutcome.NotSent("connect");
+            }
+            if (t instanceof SSLHandshakeException) {
+                return new HttpOutcome.NotSent("tls");
+            }
+            if (t instanceof BoundedBody.TooLarge) {
+                return new HttpOutcome.Lost("too-large");
+            }
+            if (t instanceof Error error) {
+                throw error;
+            }
+        }
+        if (!(cause instanceof IOException)) {
+            throw new IllegalStateException("An HTTP call failed in an unforeseen way.", cause);
+        }
+        return unsent ? new HttpOutcome.NotSent("io") : new HttpOutcome.Lost("connection-lost");
+    }
+}

@@ -1,0 +1,141 @@
+package org.whatsapprouting.provider.support;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads JSON that strangers send: strict UTF-8, strict syntax, no duplicate names, nothing behind the value, and limits on
+ * everything that could be made large. Immutable, safe for any thread.
+ */
+public final class StrictJson {
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_STRING = 65_536;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_NUMBER = 40;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writer();
+    private static final ObjectWriter SORTED_WRITER = WRITER.with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
+    private final int maxBytes;
+    private final ObjectReader reader;
+
+    /**
+     * @param maxBytes how many bytes a document may have
+     * @param maxTokens how many names, values and brackets a document may have
+     */
+    public StrictJson(int maxBytes, long maxTokens) {
+        this.maxBytes = maxBytes;
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(maxBytes)
+                        .maxTokenCount(maxTokens)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .maxNameLength(MAX_NAME)
+                        .maxNumberLength(MAX_NUMBER)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        this.reader = JsonMapper.builder(factory)
+                .nodeFactory(new BoundedNumbers())
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .readerFor(JsonNode.class);
+    }
+
+    /**
+     * Reads one document. A byte order mark before it is ignored.
+     *
+     * @throws MalformedJsonException if it is empty, not strict JSON in UTF-8, or over a limit
+     */
+    public JsonNode read(byte[] document) throws MalformedJsonException {
+        if (document.length > maxBytes) {
+            throw new MalformedJsonException(
+                    "A document has at most " + maxBytes + " bytes, but this one has " + document.length + ".");
+        }
+        CharBuffer text = decode(document);
+        if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
+            text.get();
+        }
+        return parse(text);
+    }
+
+    private JsonNode parse(CharBuffer text) throws MalformedJsonException {
+        JsonNode value;
+        try (var parser = reader.getFactory()
+                .createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+            value = reader.readValue(parser);
+        } catch (BoundedNumbers.OutOfBounds number) {
+            throw new MalformedJsonException("A number has an exponent beyond " + BoundedNumbers.MAX_SCALE + ".");
+        } catch (StreamConstraintsException limit) {
+            throw new MalformedJsonException("Over a limit" + where(limit) + ".");
+        } catch (JsonProcessingException syntax) {
+            throw new MalformedJsonException("Not strict JSON" + where(syntax) + ".");
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Reading from memory failed.", impossible);
+        }
+        if (value == null || value.isMissingNode()) {
+            throw new MalformedJsonException("The document is empty.");
+        }
+        return value;
+    }
+
+    /** Writes a node as compact JSON in pure ASCII, names in the order they came. */
+    public static String write(JsonNode node) {
+        return write(WRITER, node);
+    }
+
+    /** Writes a node as compact JSON in pure ASCII, names sorted: equal nodes give equal texts. */
+    public static String canonical(JsonNode node) {
+        return write(SORTED_WRITER, node);
+    }
+
+    private static String write(ObjectWriter writer, JsonNode node) {
+        try {
+            return writer.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A tree of plain values could not be written.", impossible);
+        }
+    }
+
+    private static CharBuffer decode(byte[] document) throws MalformedJsonException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(document));
+        } catch (CharacterCodingException notUtf8) {
+            throw new MalformedJsonException("Not UTF-8.");
+        }
+    }
+
+    /** Jackson's own messages quote the document, so only the place is taken from them. */
+    private static String where(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+    }
+}

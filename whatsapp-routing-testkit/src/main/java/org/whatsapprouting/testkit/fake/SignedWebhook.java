@@ -1,0 +1,46 @@
+package org.whatsapprouting.testkit.fake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A webhook body with Meta's signature over its bytes (Meta 1.3).
+ *
+ * @param body the bytes as they go over the wire
+ * @param signature the value of the header {@code X-Hub-Signature-256}
+ */
+public record SignedWebhook(byte[] body, String signature) {
+
+    /** Signs a body with an app secret. */
+    public static SignedWebhook of(String appSecret, byte[] body) {
+        return new SignedWebhook(body, "sha256=" + HexFormat.of().formatHex(hmac(appSecret, body)));
+    }
+
+    /** The headers Meta sends along. */
+    public Map<String, List<String>> headers() {
+        return Map.of(
+                "Content-Type", List.of("application/json"),
+                "X-Hub-Signature-256", List.of(signature));
+    }
+
+    /** The body as text, for people. */
+    @Override
+    public String toString() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] hmac(String key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no HmacSHA256.", missing);
+        }
+    }
+}
