@@ -59,9 +59,10 @@ public interface RoutingStore extends AutoCloseable {
      * Returns records whose {@link Columns#due()} has come, over all tenants.
      *
      * @param upTo the present time
+     * @param kinds only records of these kinds, so that a crowd of one kind does not keep others waiting
      * @param max how many at the most, 1 to 1,000
      */
-    CompletionStage<DueRecords> due(Instant upTo, int max);
+    CompletionStage<DueRecords> due(Instant upTo, Set<RecordKind> kinds, int max);
 
     /**
      * Reads the history of a tenant, in commit order and without gaps: an entry that is visible has no invisible one

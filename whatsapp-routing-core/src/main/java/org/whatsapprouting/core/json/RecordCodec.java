@@ -64,13 +64,25 @@ public final class RecordCodec {
     }
 
     /**
-     * Writes a record.
+     * Writes a record as what it is.
      *
      * @return JSON text on one line
      * @throws CodecException if a component is null that may not be, or its type cannot be written
      */
     public String write(Object record) {
-        var form = forms.of(record.getClass());
+        return write(record, record.getClass());
+    }
+
+    /**
+     * Writes a record as one of a sealed interface, so that it can be read back by that interface.
+     *
+     * @param type the record's own class, or a sealed interface it belongs to
+     *
+     * @return JSON text on one line
+     * @throws CodecException if a component is null that may not be, or its type cannot be written
+     */
+    public String write(Object record, Class<?> type) {
+        var form = forms.of(type);
         var text = new StringWriter();
         try (JsonGenerator out = json.createGenerator(text)) {
             form.write(out, record);

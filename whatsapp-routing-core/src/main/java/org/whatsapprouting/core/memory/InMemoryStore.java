@@ -22,6 +22,7 @@ import org.whatsapprouting.api.store.Loaded;
 import org.whatsapprouting.api.store.Pending;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.api.store.StoreInfo;
@@ -105,9 +106,9 @@ public final class InMemoryStore implements RoutingStore {
     }
 
     @Override
-    public CompletionStage<DueRecords> due(Instant upTo, int max) {
+    public CompletionStage<DueRecords> due(Instant upTo, Set<RecordKind> kinds, int max) {
         check("due records", max, 1, MAX_READ);
-        return answer(() -> records.due(upTo, max));
+        return answer(() -> records.due(upTo, kinds, max));
     }
 
     @Override

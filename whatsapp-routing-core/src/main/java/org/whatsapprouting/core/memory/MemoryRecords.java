@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.whatsapprouting.api.store.Columns;
 import org.whatsapprouting.api.store.DueRecords;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.StoredRecord;
 import org.whatsapprouting.api.store.Version;
 import org.whatsapprouting.api.store.Write;
@@ -77,9 +79,12 @@ final class MemoryRecords {
                         .toList();
     }
 
-    DueRecords due(Instant upTo, int max) {
+    DueRecords due(Instant upTo, Set<RecordKind> kinds, int max) {
         List<RecordKey> keys = new ArrayList<>();
         for (Due next : due) {
+            if (!kinds.contains(next.key().kind())) {
+                continue;
+            }
             if (keys.size() == max || next.at().isAfter(upTo)) {
                 return new DueRecords(keys, next.at());
             }
