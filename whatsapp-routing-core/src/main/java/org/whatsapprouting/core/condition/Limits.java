@@ -1,0 +1,43 @@
+package org.whatsapprouting.core.condition;
+
+/**
+ * What a condition may be at most. They bound what it can cost before it ever runs, a tenth of a second on the longest
+ * texts, so that no budget has to be counted while it runs.
+ */
+final class Limits {
+    /** Characters of a condition. */
+    static final int LENGTH = 4_096;
+    /** Tokens of a condition. */
+    static final int TOKENS = 1_000;
+    /** Parentheses and negations inside each other. */
+    static final int DEPTH = 32;
+    /** Operators, variables and literals. */
+    static final int NODES = 500;
+    /** Items of a list literal. */
+    static final int LIST = 200;
+    /** Characters of a text literal. */
+    static final int TEXT_LITERAL = 1_000;
+    /** Characters of a number. */
+    static final int NUMBER = 18;
+    /** Characters of a pattern. */
+    static final int PATTERN = 256;
+    /** How often a pattern may ask for repetition, all its counts multiplied. */
+    static final int PATTERN_REPEATS = 1_000;
+    /** Size of all patterns of a condition once compiled. */
+    static final int PATTERN_SIZE = 1_000;
+    /** How often a condition may search for what another variable holds. */
+    static final int VARIABLE_SEARCHES = 4;
+
+    /** Characters of a text that is searched. */
+    static final int SEARCHED_TEXT = 65_536;
+    /** Characters of a text that a pattern is held against. */
+    static final int MATCHED_TEXT = 10_000;
+    /** Characters of a variable's text that is searched for. */
+    static final int NEEDLE = 1_000;
+    /** Items of a variable's list. */
+    static final int VALUE_LIST = 1_000;
+    /** Characters of a text that is read as a number. */
+    static final int NUMERIC_TEXT = 40;
+
+    private Limits() {}
+}
