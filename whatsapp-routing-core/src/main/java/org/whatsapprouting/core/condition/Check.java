@@ -149,4 +149,17 @@ sealed interface Check extends Part {
             return "(" + text + " ~= " + Spelling.quoted(pattern.pattern()) + ")";
         }
     }
+
+    /** What stands for a text that is no condition. */
+    record Never() implements Check {
+        @Override
+        public boolean holds(Values values) {
+            throw Failure.REFUSED;
+        }
+
+        @Override
+        public String toString() {
+            return "refused";
+        }
+    }
 }

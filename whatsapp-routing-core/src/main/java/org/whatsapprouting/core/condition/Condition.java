@@ -15,6 +15,14 @@ public final class Condition {
     }
 
     /**
+     * Returns a condition that always fails, to stand for a text that is none: one that an earlier version of the language
+     * allowed and that a kept plan still holds (mission G-07).
+     */
+    public static Condition refused(String text) {
+        return new Condition(text, new Check.Never(), Set.of());
+    }
+
+    /**
      * Evaluates the condition. Never throws, whatever the values are; what fails is not true.
      *
      * @param values the present values of its variables

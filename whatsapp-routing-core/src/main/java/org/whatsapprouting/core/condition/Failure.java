@@ -4,6 +4,7 @@ package org.whatsapprouting.core.condition;
 final class Failure extends RuntimeException {
     static final Failure NOT_A_FLAG = new Failure(Outcome.NOT_A_FLAG);
     static final Failure TOO_EXPENSIVE = new Failure(Outcome.TOO_EXPENSIVE);
+    static final Failure REFUSED = new Failure(Outcome.REFUSED);
     static final Failure BAD_VALUE = new Failure(Outcome.BAD_VALUE);
 
     private static final long serialVersionUID = 1L;

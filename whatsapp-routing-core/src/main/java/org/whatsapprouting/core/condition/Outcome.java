@@ -12,6 +12,8 @@ public enum Outcome {
     TOO_EXPENSIVE("too-expensive"),
     /** A variable had a value that conditions do not know. */
     BAD_VALUE("bad-value"),
+    /** Its text is no condition; see {@link Condition#refused}. */
+    REFUSED("refused"),
     /** The values could not be read. */
     BROKEN("broken");
 

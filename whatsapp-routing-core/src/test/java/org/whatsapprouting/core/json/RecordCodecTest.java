@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.Disposition;
-import org.whatsapprouting.api.model.InteractionId;
-import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.TagId;
@@ -231,7 +229,7 @@ class RecordCodecTest {
     @Test
     @DisplayName("one codec may be used by many threads at once")
     void threads() {
-        var event = new RoutingEvent.MessageReceived(new MessageId(new InteractionId("i"), 1), "text", Instant.EPOCH);
+        var event = new RoutingEvent.Paused(new AgentId("ana"), new PauseId("lunch"));
         var texts = Stream.generate(() -> event)
                 .limit(2_000)
                 .parallel()
