@@ -1,0 +1,85 @@
+package org.whatsapprouting.core.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.ContactId;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.api.store.Columns;
+
+/**
+ * One customer at one account; whatever happens to him is serialised by this state (mission G-32).
+ *
+ * @param id names the contact
+ * @param account at which account
+ * @param live his open interaction, or null
+ * @param lastInbound when he last wrote, by the provider's clock, or null
+ * @param line the outbound messages in line, the one whose turn it is first
+ */
+public record ContactState(
+        ContactId id,
+        AccountId account,
+        @Nullable InteractionId live,
+        @Nullable Instant lastInbound,
+        List<MessageId> line)
+        implements State {
+    /** Copies the line. */
+    public ContactState {
+        line = List.copyOf(line);
+    }
+
+    static ContactState created(RoutingEvent.ContactCreated event) {
+        return new ContactState(event.contact(), event.account(), null, null, List.of());
+    }
+
+    @Override
+    public ContactState after(RoutingEvent event) {
+        if (event instanceof RoutingEvent.WindowRenewed e) {
+            return new ContactState(id, account, live, e.lastInbound(), line);
+        }
+        if (event instanceof RoutingEvent.InteractionOpened e) {
+            return new ContactState(id, account, e.interaction(), lastInbound, line);
+        }
+        if (event instanceof RoutingEvent.Closed e && e.interaction().equals(live)) {
+            return new ContactState(id, account, null, lastInbound, line);
+        }
+        if (event instanceof RoutingEvent.MessageQueued e) {
+            var longer = new ArrayList<>(line);
+            longer.add(e.message());
+            return withLine(longer);
+        }
+        if (event instanceof RoutingEvent.SendAccepted e) {
+            return without(e.message());
+        }
+        if (event instanceof RoutingEvent.SendRefused e) {
+            return without(e.message());
+        }
+        if (event instanceof RoutingEvent.SendHeld e) {
+            return without(e.message());
+        }
+        if (event instanceof RoutingEvent.StatusReported e && e.applied()) {
+            return without(e.message());
+        }
+        return this;
+    }
+
+    @Override
+    public Columns columns(Instant now) {
+        return new Columns(null, null, null, account.value(), null, 0, null, null);
+    }
+
+    private ContactState without(MessageId message) {
+        if (!line.contains(message)) {
+            return this;
+        }
+        return withLine(line.stream().filter(other -> !other.equals(message)).toList());
+    }
+
+    private ContactState withLine(List<MessageId> other) {
+        return new ContactState(id, account, live, lastInbound, other);
+    }
+}

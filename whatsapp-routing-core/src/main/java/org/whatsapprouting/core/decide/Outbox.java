@@ -1,0 +1,66 @@
+package org.whatsapprouting.core.decide;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.model.ActionId;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.MessageId;
+
+/** Puts messages in line and lets the line move. Outbound messages of a contact leave in order. */
+final class Outbox {
+    private Outbox() {}
+
+    /** Puts a message in line; if the line was empty its turn is now. */
+    static MessageId queue(
+            Draft draft,
+            InteractionState interaction,
+            Content content,
+            @Nullable AgentId agent,
+            @Nullable ActionId action) {
+        var id = new MessageId(interaction.id(), interaction.messages().count() + 1);
+        boolean first = contact(draft, interaction).line().isEmpty();
+        draft.happen(new RoutingEvent.MessageQueued(
+                id, interaction.contact(), interaction.account(), content.kind(), agent, action, draft.now()));
+        draft.content(draft.keys().message(id), new MessageContent(content, null, null, null));
+        if (first) {
+            draft.happen(new RoutingEvent.SendReady(id, draft.now()));
+        }
+        return id;
+    }
+
+    /** The message whose turn comes when this one leaves the line, or null. */
+    static @Nullable MessageId next(ContactState contact, MessageId leaving) {
+        List<MessageId> line = contact.line();
+        return line.size() > 1 && line.get(0).equals(leaving) ? line.get(1) : null;
+    }
+
+    /** Lets the line move on after a message left it. The next message must be loaded. */
+    static void moveOn(Draft draft, @Nullable MessageId next) {
+        if (next == null) {
+            return;
+        }
+        MessageState waiting = draft.message(next);
+        if (waiting != null && waiting.isInLine() && waiting.due() == null) {
+            draft.happen(new RoutingEvent.SendReady(next, draft.now()));
+        }
+    }
+
+    /** Takes back that an automatic reply was sent, if it was one (mission G-30). The interaction must be loaded. */
+    static void undoReply(Draft draft, InteractionId id, @Nullable ActionId action) {
+        InteractionState interaction = draft.interaction(id);
+        if (action != null && interaction != null && interaction.replied().contains(action)) {
+            draft.happen(new RoutingEvent.AutoReplyUndone(id, action));
+        }
+    }
+
+    private static ContactState contact(Draft draft, InteractionState interaction) {
+        ContactState contact = draft.contact(interaction.contact());
+        if (contact == null) {
+            throw new IllegalStateException("Interaction " + interaction.id() + " has no contact.");
+        }
+        return contact;
+    }
+}

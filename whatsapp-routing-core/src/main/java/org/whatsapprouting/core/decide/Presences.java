@@ -1,0 +1,103 @@
+package org.whatsapprouting.core.decide;
+
+import org.whatsapprouting.api.event.Actor;
+import org.whatsapprouting.api.event.OfferEnd;
+import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.core.outcome.PresenceOutcome;
+import org.whatsapprouting.core.outcome.PresenceOutcome.Presence;
+
+/** Agents come, pause and go. Whoever leaves gives back what is offered to him alone; what he owns stays his. */
+final class Presences {
+    private final Draft draft;
+    private final Configured config;
+    private final AgentId id;
+
+    Presences(Draft draft, Configured config, AgentId id) {
+        this.draft = draft;
+        this.config = config;
+        this.id = id;
+        draft.by(new Actor.ByAgent(id));
+    }
+
+    Decision logIn() {
+        if (config.tenant().agent(id) == null) {
+            return draft.refused(new PresenceOutcome.NotFound(), "unknown agent");
+        }
+        if (!draft.has(draft.keys().agent(id))) {
+            return draft.needs();
+        }
+        return draft.agent(id).loggedIn() ? draft.decided(now()) : available(new RoutingEvent.LoggedIn(id));
+    }
+
+    Decision resume() {
+        if (config.tenant().agent(id) == null) {
+            return draft.refused(new PresenceOutcome.NotFound(), "unknown agent");
+        }
+        if (!draft.has(draft.keys().agent(id))) {
+            return draft.needs();
+        }
+        AgentState agent = draft.agent(id);
+        if (!agent.loggedIn()) {
+            return draft.refused(new PresenceOutcome.LoggedOut(), "logged out");
+        }
+        return agent.pause() == null ? draft.decided(now()) : available(new RoutingEvent.Resumed(id));
+    }
+
+    Decision logOut() {
+        if (config.tenant().agent(id) == null) {
+            return draft.refused(new PresenceOutcome.NotFound(), "unknown agent");
+        }
+        if (!withRings()) {
+            return draft.needs();
+        }
+        return draft.agent(id).loggedIn() ? leave(new RoutingEvent.LoggedOut(id)) : draft.decided(now());
+    }
+
+    Decision pause(Command.TakePause command) {
+        if (config.tenant().agent(id) == null) {
+            return draft.refused(new PresenceOutcome.NotFound(), "unknown agent");
+        }
+        if (config.tenant().pause(command.pause()) == null) {
+            return draft.refused(new PresenceOutcome.UnknownPause(), "unknown pause");
+        }
+        if (!withRings()) {
+            return draft.needs();
+        }
+        return draft.agent(id).loggedIn()
+                ? leave(new RoutingEvent.Paused(id, command.pause()))
+                : draft.refused(new PresenceOutcome.LoggedOut(), "logged out");
+    }
+
+    private boolean withRings() {
+        return draft.has(draft.keys().agent(id))
+                && draft.has(draft.agent(id).ringing().stream()
+                        .map(draft.keys()::interaction)
+                        .toList());
+    }
+
+    private Decision available(RoutingEvent event) {
+        draft.happen(event);
+        config.markLanesOf(draft, id);
+        return draft.decided(now());
+    }
+
+    private Decision leave(RoutingEvent event) {
+        draft.happen(event);
+        for (InteractionId ringing : draft.agent(id).ringing()) {
+            InteractionState interaction = draft.interaction(ringing);
+            if (interaction != null) {
+                Leaving.ring(draft, config, interaction, OfferEnd.WITHDRAWN, null);
+            }
+        }
+        return draft.decided(now());
+    }
+
+    private PresenceOutcome.Now now() {
+        AgentState agent = draft.agent(id);
+        Presence presence =
+                !agent.loggedIn() ? Presence.LOGGED_OUT : agent.pause() == null ? Presence.AVAILABLE : Presence.PAUSED;
+        return new PresenceOutcome.Now(id, presence, agent.pause());
+    }
+}

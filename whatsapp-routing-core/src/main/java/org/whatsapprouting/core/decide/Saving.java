@@ -1,0 +1,89 @@
+package org.whatsapprouting.core.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.Actor;
+import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.RoutingPlan;
+import org.whatsapprouting.api.model.Tenant;
+import org.whatsapprouting.api.store.Columns;
+import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.core.outcome.SaveOutcome;
+
+/** Saves a configuration as a whole. A changed plan becomes a new version; versions are kept, so waits go on under theirs. */
+final class Saving {
+    private final Draft draft;
+
+    Saving(Draft draft) {
+        this.draft = draft;
+        draft.by(new Actor.Host());
+    }
+
+    Decision decide(Tenant wanted) {
+        RecordKey key = draft.keys().configuration();
+        if (!draft.has(key)) {
+            return draft.needs();
+        }
+        ConfigurationState before = draft.state(key, ConfigurationState.class);
+        Tenant tenant = versioned(wanted, before);
+        if (before != null && before.tenant().equals(tenant)) {
+            return draft.decided(new SaveOutcome.Unchanged(before.number()));
+        }
+        var plans = new ArrayList<RecordKey>();
+        tenant.accounts()
+                .forEach(a -> plans.add(draft.keys().plan(a.id(), a.plan().version())));
+        if (!draft.has(plans)) {
+            return draft.needs();
+        }
+        for (Account account : tenant.accounts()) {
+            RecordKey plan = draft.keys().plan(account.id(), account.plan().version());
+            if (draft.seen(plan).state() == null) {
+                draft.put(plan, account.plan(), null, Columns.NONE);
+            }
+        }
+        long number = before == null ? 1 : before.number() + 1;
+        draft.put(key, new ConfigurationState(number, tenant), null, Columns.NONE);
+        draft.happen(new RoutingEvent.ConfigurationSaved(number));
+        tenant.queues().forEach(queue -> draft.mark(Lane.of(queue.id())));
+        tenant.agents().forEach(agent -> draft.mark(Lane.of(agent.id())));
+        return draft.decided(new SaveOutcome.Saved(number));
+    }
+
+    private static Tenant versioned(Tenant wanted, @Nullable ConfigurationState before) {
+        List<Account> accounts = wanted.accounts().stream()
+                .map(account -> account.withPlan(versioned(account, plan(before, account.id()))))
+                .toList();
+        return new Tenant(
+                wanted.id(),
+                accounts,
+                wanted.agents(),
+                wanted.queues(),
+                wanted.intervals(),
+                wanted.dispositions(),
+                wanted.tags(),
+                wanted.pauses(),
+                wanted.cannedAnswers(),
+                wanted.lists());
+    }
+
+    private static RoutingPlan versioned(Account account, @Nullable RoutingPlan before) {
+        if (before == null || before.actions().equals(account.plan().actions())) {
+            return before == null ? account.plan() : before;
+        }
+        return new RoutingPlan(before.version().next(), account.plan().actions());
+    }
+
+    private static @Nullable RoutingPlan plan(@Nullable ConfigurationState before, AccountId id) {
+        if (before == null) {
+            return null;
+        }
+        return before.tenant().accounts().stream()
+                .filter(account -> account.id().equals(id))
+                .map(Account::plan)
+                .findFirst()
+                .orElse(null);
+    }
+}
