@@ -1,0 +1,308 @@
+package org.whatsapprouting.core.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.event.HistoryEntry;
+import org.whatsapprouting.api.host.RoutingListener;
+import org.whatsapprouting.api.message.InboundEvent;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.CommandId;
+import org.whatsapprouting.api.model.Tenant;
+import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.store.Arrival;
+import org.whatsapprouting.api.store.HistoryRow;
+import org.whatsapprouting.api.store.InboxKey;
+import org.whatsapprouting.api.store.Origin;
+import org.whatsapprouting.api.store.Pending;
+import org.whatsapprouting.api.store.Range;
+import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RoutingStore;
+import org.whatsapprouting.api.store.Version;
+import org.whatsapprouting.core.decide.Command;
+import org.whatsapprouting.core.decide.ConfigurationState;
+import org.whatsapprouting.core.decide.Configured;
+import org.whatsapprouting.core.decide.Effect;
+import org.whatsapprouting.core.decide.Keys;
+import org.whatsapprouting.core.decide.Seen;
+import org.whatsapprouting.core.outcome.SaveOutcome;
+import org.whatsapprouting.core.plan.CompiledTenant;
+
+/**
+ * What makes decisions happen: takes commands in, has them decided and committed, and carries out what follows. With
+ * {@link Hands} that have threads it runs by {@link Engine}; without, a test turns the crank by {@link #turn}.
+ *
+ * <p>Safe for any thread, but for {@link #turn}.
+ */
+public final class Shell implements Outcomes, Parking {
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+    private static final Logger NOOP = LoggerFactory.getLogger("org.whatsapprouting.noop");
+    /** How many commands may wait before webhooks are acknowledged without being decided. */
+    private static final int BACKLOG = 5_000;
+
+    private final RoutingStore store;
+    private final Records records;
+    private final Providers providers;
+    private final EngineClock clock;
+    private final Ids ids;
+    private final Hands hands;
+    private final Tenants tenants = new Tenants();
+    private final Processor processor;
+    private final Alarm alarm;
+    private final Inbox inbox;
+    private final Sender sender;
+    private final Announcer announcer;
+
+    /** Puts the parts together; nothing runs yet. */
+    public Shell(
+            RoutingStore store,
+            Records records,
+            Providers providers,
+            EngineClock clock,
+            Ids ids,
+            Hands hands,
+            List<RoutingListener> listeners) {
+        this.store = store;
+        this.records = records;
+        this.providers = providers;
+        this.clock = clock;
+        this.ids = ids;
+        this.hands = hands;
+        this.announcer = new Announcer(listeners, hands.announcements());
+        this.sender = new Sender(providers, clock, hands::later, this::report);
+        this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
+        this.inbox = new Inbox(store, records, this::decidePending);
+        this.processor =
+                new Processor(store, records, tenants, new Versions(ids.boot()), clock, this, hands.callbacks(), this);
+    }
+
+    // ---- commands in
+
+    /**
+     * Gives a command of the host to the engine.
+     *
+     * @param id the command id, or null for a command that is not repeated
+     * @param answerType the sealed type of its answers
+     */
+    public <T> CompletionStage<T> command(
+            TenantId tenant, @Nullable CommandId id, Command command, Class<T> answerType) {
+        String fresh = ids.next();
+        var origin = new Origin.Command(id == null ? new CommandId(fresh) : id);
+        var work = new Work(tenant, origin, command, fresh, clock.instant(), answerType);
+        processor.submit(work);
+        return work.answer.thenApply(answerType::cast);
+    }
+
+    /** Gives an inbound event to the engine; the stage completes when it is durable. */
+    public CompletionStage<?> receive(TenantId tenant, AccountId account, InboundEvent event) {
+        InboxKey key = Keys.inbox(account, event.eventKey());
+        if (inbox.hasPending() || processor.backlog() > BACKLOG) {
+            var arrival = new Arrival(
+                    tenant,
+                    key,
+                    contact(tenant, account, event),
+                    records.encode(event, InboundEvent.class),
+                    clock.instant());
+            return store.append(List.of(arrival)).thenRun(() -> {
+                inbox.appended();
+                alarm.ring();
+            });
+        }
+        return inbound(tenant, new Origin.Inbound(key), new Command.Receive(account, event));
+    }
+
+    private static String contact(TenantId tenant, AccountId account, InboundEvent event) {
+        return event instanceof InboundEvent.MessageReceived message
+                ? new Keys(tenant).customer(account, message.from())
+                : Keys.inbox(account, event.eventKey()).digest();
+    }
+
+    /** Keeps something authentic that cannot be used; the stage completes when it is durable. */
+    public CompletionStage<?> keep(TenantId tenant, AccountId account, String eventKey, String why, String raw) {
+        InboxKey key = Keys.inbox(account, eventKey);
+        return inbound(tenant, new Origin.Inbound(key), new Command.KeepRaw(key.digest(), why, raw));
+    }
+
+    private CompletableFuture<?> inbound(TenantId tenant, Origin origin, Command command) {
+        var work = new Work(tenant, origin, command, ids.next(), clock.instant(), null);
+        processor.submit(work);
+        return work.answer;
+    }
+
+    private void decidePending(Pending pending, InboundEvent event) {
+        InboxKey key = pending.arrival().key();
+        inbound(pending.arrival().tenant(), new Origin.Pending(key), new Command.Receive(key.account(), event))
+                .whenComplete((answer, failure) -> {
+                    inbox.decided(key, failure != null);
+                    alarm.ring();
+                });
+    }
+
+    private void look(RecordKey key) {
+        internal(key.tenant(), new Command.Due(key)).whenComplete((answer, failure) -> alarm.done(key));
+    }
+
+    private void report(TenantId tenant, Command.SendReported report) {
+        internal(tenant, report).whenComplete((answer, failure) -> alarm.ring());
+    }
+
+    private CompletableFuture<?> internal(TenantId tenant, Command command) {
+        var work = new Work(tenant, new Origin.Engine(), command, ids.next(), clock.instant(), null);
+        processor.submit(work);
+        return work.answer;
+    }
+
+    // ---- consequences out
+
+    @Override
+    public void happened(HistoryEntry entry) {
+        announcer.tell(entry);
+    }
+
+    @Override
+    public void act(TenantId tenant, Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            sender.send(tenant, send);
+        } else if (effect instanceof Effect.Log log) {
+            NOOP.info("{}", LogSafe.of(log.value()));
+        }
+    }
+
+    @Override
+    public void due(RecordKey key, Instant at) {
+        alarm.due(key, at);
+    }
+
+    @Override
+    public Command.@Nullable KeepRaw rawOf(Work work, String reason) {
+        if (work.command instanceof Command.Receive receive) {
+            InboxKey key = Keys.inbox(receive.account(), receive.event().eventKey());
+            LOG.error("An inbound event of account '{}' is parked: {}", receive.account(), reason);
+            return new Command.KeepRaw(key.digest(), "parked", records.encode(receive.event(), InboundEvent.class));
+        }
+        return null;
+    }
+
+    @Override
+    public void configurationSaved(TenantId tenant) {
+        load(tenant);
+    }
+
+    @Override
+    public void mayBeStale(TenantId tenant) {
+        load(tenant);
+    }
+
+    // ---- configuration and reading
+
+    /** Puts the stored configuration of a tenant in force. Returns false if none is stored. */
+    public boolean load(TenantId tenant) {
+        Seen seen = read(tenant, Set.of(new Keys(tenant).configuration()), List.of())
+                .see(new Keys(tenant).configuration());
+        if (seen == null || !(seen.state() instanceof ConfigurationState stored)) {
+            return false;
+        }
+        if (tenants.isInForce(tenant, seen.version())) {
+            return true;
+        }
+        var compiled = CompiledTenant.of(stored.tenant());
+        tenants.put(new Configured(compiled, providers.connect(stored.tenant())), seen.version());
+        return true;
+    }
+
+    /**
+     * Makes a checked configuration durable, unless it is the one stored, and puts it in force. Interactions go on under
+     * the stored plans until it is.
+     */
+    public CompletionStage<?> install(Tenant wanted) {
+        TenantId tenant = wanted.id();
+        providers.connect(wanted);
+        if (!load(tenant)) {
+            tenants.put(new Configured(CompiledTenant.of(wanted), providers.connect(wanted)), Version.ABSENT);
+        }
+        return command(tenant, null, new Command.SaveConfiguration(wanted), SaveOutcome.class)
+                .thenRun(() -> load(tenant));
+    }
+
+    /** Reads records as they are. */
+    public Reading read(TenantId tenant, Set<RecordKey> keys, List<Range> ranges) {
+        return Reading.of(store.load(tenant, keys, ranges).toCompletableFuture().join(), keys, ranges, records);
+    }
+
+    /** Reads the history. */
+    public List<HistoryEntry> history(TenantId tenant, @Nullable String subject, long after, int max) {
+        List<HistoryRow> rows =
+                store.history(tenant, subject, after, max).toCompletableFuture().join();
+        var entries = new ArrayList<HistoryEntry>(rows.size());
+        rows.forEach(row -> entries.add(HistoryDocument.read(tenant, row, records)));
+        return entries;
+    }
+
+    /** The configurations in force. */
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    /** The providers of all accounts. */
+    public Providers providers() {
+        return providers;
+    }
+
+    /** The engine's time. */
+    public EngineClock clock() {
+        return clock;
+    }
+
+    /** Adds a listener. */
+    public void listen(RoutingListener listener) {
+        announcer.add(listener);
+    }
+
+    /** Removes a listener. */
+    public void unlisten(RoutingListener listener) {
+        announcer.remove(listener);
+    }
+
+    // ---- running
+
+    /** Turns the crank once, for engines without threads. Returns how much there was to do. */
+    public int turn() {
+        alarm.passed();
+        return inbox.poll() + alarm.poll() + processor.runNow();
+    }
+
+    /** When there is something to do next if nothing comes in, or null. */
+    public @Nullable Instant next() {
+        return alarm.next();
+    }
+
+    Processor processor() {
+        return processor;
+    }
+
+    /** One round of the thread that watches the clocks. */
+    void watch(Duration longest) throws InterruptedException {
+        alarm.await(longest);
+        inbox.poll();
+        alarm.poll();
+    }
+
+    void wake() {
+        alarm.ring();
+    }
+
+    Hands hands() {
+        return hands;
+    }
+
+    RoutingStore store() {
+        return store;
+    }
+}

@@ -1,0 +1,38 @@
+package org.whatsapprouting.core.shell;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.store.Origin;
+import org.whatsapprouting.core.decide.Command;
+
+/** A command on its way through the processor, confined to it but for the future. */
+final class Work {
+    final TenantId tenant;
+    final Origin origin;
+    final Command command;
+    final String fresh;
+    final Instant since;
+    final @Nullable Class<?> answerType;
+    final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+    private int conflicts;
+
+    /**
+     * @param fresh an id never used before
+     * @param since when it was given to the engine
+     * @param answerType the sealed type of its answers, or null if nobody gets one
+     */
+    Work(TenantId tenant, Origin origin, Command command, String fresh, Instant since, @Nullable Class<?> answerType) {
+        this.tenant = tenant;
+        this.origin = origin;
+        this.command = command;
+        this.fresh = fresh;
+        this.since = since;
+        this.answerType = answerType;
+    }
+
+    int conflicted() {
+        return ++conflicts;
+    }
+}
