@@ -1,0 +1,166 @@
+package org.whatsapprouting.core;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.HistoryEntry;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.CommandId;
+import org.whatsapprouting.api.model.DispositionPath;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.store.Range;
+import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
+import org.whatsapprouting.core.decide.Command;
+import org.whatsapprouting.core.decide.ContactProfile;
+import org.whatsapprouting.core.decide.InteractionState;
+import org.whatsapprouting.core.decide.Keys;
+import org.whatsapprouting.core.decide.MessageContent;
+import org.whatsapprouting.core.decide.MessageState;
+import org.whatsapprouting.core.decide.Seen;
+import org.whatsapprouting.core.outcome.CloseOutcome;
+import org.whatsapprouting.core.outcome.ReplyOutcome;
+import org.whatsapprouting.core.shell.Reading;
+import org.whatsapprouting.core.shell.Shell;
+import org.whatsapprouting.core.view.InteractionFilter;
+import org.whatsapprouting.core.view.InteractionView;
+import org.whatsapprouting.core.view.MessageView;
+import org.whatsapprouting.core.view.Page;
+
+/** The interactions of a contact centre. Reading calls block on the store; commands complete after their commit. */
+public final class Interactions {
+    private static final int CHUNK = 200;
+    private static final int MAX_MESSAGES = 1_000;
+
+    private final Shell shell;
+    private final TenantId tenant;
+    private final @Nullable CommandId id;
+    private final Keys keys;
+
+    Interactions(Shell shell, TenantId tenant, @Nullable CommandId id) {
+        this.shell = shell;
+        this.tenant = tenant;
+        this.id = id;
+        this.keys = new Keys(tenant);
+    }
+
+    /** The owner writes to the customer. Free text outside the service window is refused (mission G-29). */
+    public CompletionStage<ReplyOutcome> reply(AgentId agent, InteractionId interaction, Content content) {
+        return shell.command(tenant, id, new Command.Reply(agent, interaction, content), ReplyOutcome.class);
+    }
+
+    /** The owner closes the interaction, with a disposition or without (mission D-08). */
+    public CompletionStage<CloseOutcome> close(
+            AgentId agent, InteractionId interaction, @Nullable DispositionPath disposition) {
+        return shell.command(tenant, id, new Command.Close(agent, interaction, disposition), CloseOutcome.class);
+    }
+
+    /** Returns an interaction, or empty if there is none of this id. */
+    public Optional<InteractionView> find(InteractionId interaction) {
+        RecordKey key = keys.interaction(interaction);
+        InteractionState state = shell.read(tenant, Set.of(key), List.of()).state(key, InteractionState.class);
+        return state == null
+                ? Optional.empty()
+                : Optional.of(views(List.of(state)).get(0));
+    }
+
+    /** Returns the messages of an interaction in order, at most the first 1,000; none if there is no such interaction. */
+    public List<MessageView> messages(InteractionId interaction) {
+        Range range = Range.prefix(RecordKind.MESSAGE, Keys.messagePrefix(interaction), MAX_MESSAGES);
+        List<Seen> found = shell.read(tenant, Set.of(), List.of(range)).see(range);
+        var messages = new ArrayList<MessageView>();
+        if (found != null) {
+            for (Seen seen : found) {
+                if (seen.state() instanceof MessageState state) {
+                    messages.add(Views.message(state, (MessageContent) seen.content()));
+                }
+            }
+        }
+        return List.copyOf(messages);
+    }
+
+    /** Returns what happened to an interaction and why, in order. */
+    public List<HistoryEntry> history(InteractionId interaction) {
+        var entries = new ArrayList<HistoryEntry>();
+        List<HistoryEntry> page;
+        do {
+            long after = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).position();
+            page = shell.history(tenant, interaction.value(), after, MAX_MESSAGES);
+            entries.addAll(page);
+        } while (page.size() == MAX_MESSAGES);
+        return List.copyOf(entries);
+    }
+
+    /** Lists interactions, newest first. */
+    public Page<InteractionView, InteractionId> list(InteractionFilter filter) {
+        var matching = new ArrayList<InteractionState>();
+        Range.Cursor after = filter.after() == null
+                ? null
+                : new Range.Cursor(0, filter.after().value());
+        List<Seen> chunk;
+        do {
+            var range =
+                    new Range(RecordKind.INTERACTION, equal(filter), null, Range.Sort.BY_ID_DESCENDING, after, CHUNK);
+            List<Seen> found = shell.read(tenant, Set.of(), List.of(range)).see(range);
+            chunk = found == null ? List.of() : found;
+            for (Seen seen : chunk) {
+                if (seen.state() instanceof InteractionState state && matches(filter, state)) {
+                    matching.add(state);
+                }
+                after = new Range.Cursor(0, seen.key().id());
+            }
+        } while (matching.size() <= filter.limit() && chunk.size() == CHUNK);
+        boolean more = matching.size() > filter.limit();
+        var page = more ? matching.subList(0, filter.limit()) : matching;
+        return new Page<>(views(page), more ? page.get(page.size() - 1).id() : null);
+    }
+
+    private static Map<Range.Column, String> equal(InteractionFilter filter) {
+        var equal = new EnumMap<Range.Column, String>(Range.Column.class);
+        if (filter.open() != null) {
+            equal.put(Range.Column.STATUS, filter.open() ? "open" : "closed");
+        }
+        if (filter.account() != null) {
+            equal.put(Range.Column.ACCOUNT, filter.account().value());
+        }
+        if (filter.owner() != null) {
+            equal.put(Range.Column.OWNER, filter.owner().value());
+        }
+        return equal;
+    }
+
+    private boolean matches(InteractionFilter filter, InteractionState state) {
+        if (filter.tag() != null && !state.tags().contains(filter.tag())) {
+            return false;
+        }
+        if (filter.visibleTo() == null) {
+            return true;
+        }
+        Account account = shell.tenants().of(tenant).configured().tenant().account(state.account());
+        return account != null && account.agents().contains(filter.visibleTo());
+    }
+
+    private List<InteractionView> views(List<InteractionState> states) {
+        var contacts = new HashSet<RecordKey>();
+        states.forEach(state -> contacts.add(keys.contact(state.contact())));
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        Reading profiles = shell.read(tenant, contacts, List.of());
+        return states.stream()
+                .map(state -> {
+                    Seen contact = profiles.see(keys.contact(state.contact()));
+                    return Views.interaction(state, contact == null ? null : (ContactProfile) contact.content());
+                })
+                .toList();
+    }
+}
