@@ -1,0 +1,90 @@
+package org.whatsapprouting.core;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.whatsapprouting.api.message.DeliveryStatus;
+import org.whatsapprouting.api.message.InboundEvent;
+import org.whatsapprouting.api.message.OutboundMessage;
+import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.Setting;
+import org.whatsapprouting.api.provider.WebhookRequest;
+import org.whatsapprouting.api.provider.WebhookVerdict;
+
+/** A provider that answers as a test says and remembers what it was given. */
+final class ScriptedProvider implements MessagingProvider, MessagingProviderFactory {
+    final List<OutboundMessage> sent = new ArrayList<>();
+    final Deque<SendOutcome> outcomes = new ArrayDeque<>();
+    final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+    final Deque<List<InboundEvent>> webhooks = new ArrayDeque<>();
+    private String account = "";
+
+    ScriptedProvider() {
+        capabilities.remove(Capability.IDEMPOTENCY_KEY);
+    }
+
+    @Override
+    public String id() {
+        return "scripted";
+    }
+
+    @Override
+    public Set<Setting> settings() {
+        return Set.of();
+    }
+
+    @Override
+    public MessagingProvider create(ProviderConfig config) {
+        account = config.account().value();
+        return this;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.copyOf(capabilities);
+    }
+
+    @Override
+    public String number() {
+        return account;
+    }
+
+    @Override
+    public SendOutcome send(OutboundMessage message) {
+        sent.add(message);
+        SendOutcome next = outcomes.poll();
+        return next != null ? next : new SendOutcome.Accepted("wamid." + message.reference());
+    }
+
+    @Override
+    public WebhookVerdict receive(WebhookRequest request) {
+        List<InboundEvent> events = webhooks.poll();
+        return events == null
+                ? new WebhookVerdict.Refused(WebhookVerdict.Refused.Cause.NOT_AUTHENTIC, "nothing scripted")
+                : new WebhookVerdict.Events(events);
+    }
+
+    /** The texts sent so far. */
+    List<String> texts() {
+        return sent.stream().map(message -> message.content().text()).toList();
+    }
+
+    /** A status report about a message of ours. */
+    static InboundEvent status(String providerMessageId, DeliveryStatus status, Instant at) {
+        return new InboundEvent.StatusReported(
+                providerMessageId + status, null, at, providerMessageId, status, null, null);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}
