@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.store.Change;
 import org.whatsapprouting.api.store.Columns;
@@ -113,6 +114,7 @@ interface AtomicityClauses extends StoreClauses {
     }
 
     @Test
+    @Tag("big")
     @DisplayName("commit: a text of more than 16,777,216 characters fails, its neighbour is done")
     default void overlongText() {
         try (OpenStore store = OpenStore.of(this)) {

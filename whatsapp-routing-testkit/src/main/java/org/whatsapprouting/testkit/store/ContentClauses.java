@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.store.Columns;
 import org.whatsapprouting.api.store.Committed;
@@ -91,6 +92,7 @@ interface ContentClauses extends StoreClauses {
     }
 
     @Test
+    @Tag("big")
     @DisplayName("load: texts of every kind come back to the character, up to a megabyte")
     default void textsRoundTrip() {
         List<String> texts = List.of(

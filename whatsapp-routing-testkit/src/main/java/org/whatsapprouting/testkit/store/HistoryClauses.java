@@ -100,7 +100,7 @@ interface HistoryClauses extends StoreClauses {
                 }
                 try {
                     for (int i = 0; i < each; i++) {
-                        store.given(Draft.engine().history("w" + number, String.format("%03d", i)));
+                        store.given(Draft.engine().history("w" + number, Some.padded(i, 3)));
                     }
                 } finally {
                     running.decrementAndGet();
@@ -142,13 +142,11 @@ interface HistoryClauses extends StoreClauses {
     private static List<HistoryRow> follow(OpenStore store, AtomicInteger running) {
         List<HistoryRow> seen = new ArrayList<>();
         boolean last;
-        List<HistoryRow> page;
+        boolean more;
         do {
             last = running.get() == 0;
-            long after = seen.isEmpty() ? 0 : seen.get(seen.size() - 1).position();
-            page = await(store.store().history(TENANT, null, after, 7));
-            seen.addAll(page);
-        } while (!last || !page.isEmpty());
+            more = store.readOn(TENANT, null, seen, 7);
+        } while (!last || more);
         return seen;
     }
 }

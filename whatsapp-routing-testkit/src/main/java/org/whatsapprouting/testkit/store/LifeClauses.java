@@ -57,29 +57,28 @@ interface LifeClauses extends StoreClauses {
     @Test
     @DisplayName("close: what was asked before it is done whole or fails whole")
     default void closeEndsWhatRuns() {
-        try (RoutingStore store = open()) {
-            List<CompletionStage<List<Committed>>> stages = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                stages.add(store.commit(List.of(Draft.from(Some.inbound(i))
-                        .make(interaction("i" + i), v(1, i + 1))
-                        .change())));
-            }
-            store.close();
+        List<CompletionStage<List<Committed>>> stages = new ArrayList<>();
+        RoutingStore store = open();
+        for (int i = 0; i < 50; i++) {
+            stages.add(store.commit(List.of(Draft.from(Some.inbound(i))
+                    .make(interaction("i" + i), v(1, i + 1))
+                    .change())));
+        }
+        store.close();
 
-            int done = 0;
-            for (CompletionStage<List<Committed>> stage : stages) {
-                try {
-                    assertThat(await(stage)).containsExactly(new Committed.Done(0));
-                    done++;
-                } catch (StoreException refused) {
-                    assertThat(refused).hasMessageContaining("close");
-                }
+        int done = 0;
+        for (CompletionStage<List<Committed>> stage : stages) {
+            try {
+                assertThat(await(stage)).containsExactly(new Committed.Done(0));
+                done++;
+            } catch (StoreException refused) {
+                assertThat(refused).hasMessageContaining("close");
             }
-            if (isDurable()) {
-                try (OpenStore again = OpenStore.of(this)) {
-                    assertThat(again.ids(Range.prefix(RecordKind.INTERACTION, "i", 100)))
-                            .hasSize(done);
-                }
+        }
+        if (isDurable()) {
+            try (OpenStore again = OpenStore.of(this)) {
+                assertThat(again.ids(Range.prefix(RecordKind.INTERACTION, "i", 100)))
+                        .hasSize(done);
             }
         }
     }

@@ -8,12 +8,11 @@ import static org.whatsapprouting.testkit.store.Some.v;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.store.Columns;
-import org.whatsapprouting.api.store.Committed;
 import org.whatsapprouting.api.store.Loaded;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
@@ -113,36 +112,41 @@ interface LoadClauses extends StoreClauses {
     default void oneMoment() {
         RecordKey left = interaction("left");
         RecordKey right = interaction("right");
-        int rounds = 300;
+        AtomicBoolean reading = new AtomicBoolean(true);
         try (OpenStore store = OpenStore.of(this);
                 Crowd crowd = new Crowd(2)) {
             store.given(
                     Draft.engine().put(left, Version.ABSENT, v(1, 1), "1").put(right, Version.ABSENT, v(1, 1), "1"));
             List<Integer> torn = crowd.round(number -> {
-                int seenTorn = 0;
-                for (int i = 1; i <= rounds; i++) {
-                    if (number == 0) {
-                        Committed done = store.commit(Draft.engine()
+                if (number == 0) {
+                    for (int i = 1; reading.get(); i++) {
+                        store.given(Draft.engine()
                                 .put(left, v(1, i), v(1, i + 1), "" + (i + 1))
                                 .put(right, v(1, i), v(1, i + 1), "" + (i + 1)));
-                        assertThat(done).isInstanceOf(Committed.Done.class);
-                    } else {
-                        Loaded loaded = await(store.store()
-                                .load(
-                                        Some.TENANT,
-                                        Set.of(left, right),
-                                        List.of(Range.prefix(RecordKind.INTERACTION, "", 10))));
-                        long moments = Stream.concat(
-                                        loaded.records().values().stream(), loaded.ranges().get(0).stream())
-                                .map(StoredRecord::document)
-                                .distinct()
-                                .count();
-                        seenTorn += moments == 1 ? 0 : 1;
                     }
+                    return 0;
                 }
-                return seenTorn;
+                try {
+                    return torn(store, left, right);
+                } finally {
+                    reading.set(false);
+                }
             });
             assertThat(torn).containsOnly(0);
         }
+    }
+
+    /** Reads two records by key and by range many times; returns how often they were not of one moment. */
+    private static int torn(OpenStore store, RecordKey left, RecordKey right) {
+        int torn = 0;
+        Range range = Range.prefix(RecordKind.INTERACTION, "", 10);
+        for (int i = 0; i < 300; i++) {
+            Loaded loaded = await(store.store().load(Some.TENANT, Set.of(left, right), List.of(range)));
+            Set<String> moments = new HashSet<>();
+            loaded.records().values().forEach(found -> moments.add(found.document()));
+            loaded.ranges().get(0).forEach(found -> moments.add(found.document()));
+            torn += moments.size() == 1 ? 0 : 1;
+        }
+        return torn;
     }
 }

@@ -109,13 +109,20 @@ final class OpenStore implements AutoCloseable {
     /** Returns the whole feed of a tenant, page by page. */
     List<HistoryRow> history(TenantId tenant, @Nullable String subject) {
         List<HistoryRow> all = new ArrayList<>();
-        List<HistoryRow> page;
-        do {
-            page = await(store.history(
-                    tenant, subject, all.isEmpty() ? 0 : all.get(all.size() - 1).position(), PAGE));
-            all.addAll(page);
-        } while (!page.isEmpty());
+        boolean more = true;
+        while (more) {
+            more = readOn(tenant, subject, all, PAGE);
+        }
         return all;
+    }
+
+    /** Reads the next page of a feed behind what is read already; returns false if there is none. */
+    boolean readOn(TenantId tenant, @Nullable String subject, List<HistoryRow> read, int max) {
+        long after = read.isEmpty() ? 0 : read.get(read.size() - 1).position();
+        List<HistoryRow> page = await(store.history(tenant, subject, after, max));
+        assertThat(page).as("entries behind position %d", after).allMatch(row -> row.position() > after);
+        read.addAll(page);
+        return !page.isEmpty();
     }
 
     List<String> historyTexts() {

@@ -49,7 +49,7 @@ interface RangeClauses extends StoreClauses {
         try (OpenStore store = OpenStore.of(this)) {
             Draft draft = Draft.engine();
             for (int i = 0; i < 30; i++) {
-                draft.make(interaction(String.format("i%02d", i)), v(1, i + 1), waiting("lane", i / 7));
+                draft.make(interaction("i" + Some.padded(i, 2)), v(1, i + 1), waiting("lane", i / 7));
             }
             store.given(draft);
 

@@ -18,8 +18,8 @@ import org.whatsapprouting.api.store.RoutingStore;
  * }
  * }</pre>
  *
- * <p>The name of a test begins with the method of the store it is about. Tests tagged {@code race} need real threads; those
- * tagged {@code long} take more than a few seconds. A gate is open unless the store closes it by overriding a method here,
+ * <p>The name of a test begins with the method of the store it is about. Tests tagged {@code race} need real threads,
+ * {@code big} some 200 MB of heap, {@code long} more than a few seconds. A gate is open unless the store closes it by overriding a method here,
  * which belongs into its documentation.
  */
 public interface RoutingStoreContract

@@ -40,7 +40,7 @@ final class Some {
     }
 
     static InboxKey inbox(AccountId account, int number) {
-        return new InboxKey(account, String.format("%064x", number));
+        return new InboxKey(account, padded(number, 64));
     }
 
     static Origin.Inbound inbound(int number) {
@@ -61,5 +61,11 @@ final class Some {
 
     static Arrival arrival(InboxKey key) {
         return new Arrival(TENANT, key, "contact", "{\"event\":\"" + key.digest() + "\"}", NOON);
+    }
+
+    /** A number with leading zeros, so that texts sort like numbers. */
+    static String padded(int number, int length) {
+        String digits = String.valueOf(number);
+        return "0".repeat(length - digits.length()) + digits;
     }
 }
