@@ -9,6 +9,7 @@ import static org.whatsapprouting.testkit.store.Some.v;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.store.Columns;
@@ -51,6 +52,34 @@ interface DueClauses extends StoreClauses {
             assertThat(store.due(NOON, 2))
                     .isEqualTo(new DueRecords(List.of(interaction("a"), interaction("b")), NOON.minusSeconds(1)));
             assertThat(store.due(NOON, 3).next()).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("due: only kinds asked for are given, and a crowd of another kind takes none of their places")
+    default void byKind() {
+        try (OpenStore store = OpenStore.of(this)) {
+            Draft crowd = Draft.engine();
+            for (int i = 0; i < 20; i++) {
+                crowd.make(mark("m" + i), v(1, i + 1), Columns.due(NOON.minusSeconds(100 - i)));
+            }
+            store.given(crowd);
+            store.given(Draft.engine()
+                    .make(interaction("early"), v(2, 1), Columns.due(NOON.minusSeconds(90)))
+                    .make(interaction("late"), v(2, 2), Columns.due(NOON.plusSeconds(1))));
+
+            assertThat(store.due(NOON, Set.of(RecordKind.INTERACTION), 5))
+                    .isEqualTo(new DueRecords(List.of(interaction("early")), NOON.plusSeconds(1)));
+            assertThat(store.due(NOON, Set.of(RecordKind.INTERACTION, RecordKind.AGENT), 1)
+                            .next())
+                    .isEqualTo(NOON.plusSeconds(1));
+            assertThat(store.due(NOON, Set.of(RecordKind.MARK), 1_000).next()).isNull();
+            assertThat(store.due(NOON, Set.of(RecordKind.AGENT), 5)).isEqualTo(new DueRecords(List.of(), null));
+            assertThat(store.due(NOON, Set.of(), 5)).isEqualTo(new DueRecords(List.of(), null));
+            assertThat(store.due(NOON, Set.of(RecordKind.INTERACTION, RecordKind.MARK), 12)
+                            .keys())
+                    .hasSize(12)
+                    .contains(interaction("early"));
         }
     }
 

@@ -47,7 +47,7 @@ interface LifeClauses extends StoreClauses {
                 store.pending(1),
                 store.load(TENANT, Set.of(), List.of()),
                 store.commit(List.of(Draft.engine().change())),
-                store.due(NOON, 1),
+                store.due(NOON, Set.of(RecordKind.MARK), 1),
                 store.history(TENANT, null, 0, 1),
                 store.forgetOrigins(NOON, 1));
         assertThat(late)
@@ -153,7 +153,7 @@ interface LifeClauses extends StoreClauses {
         try (RoutingStore store = open()) {
             for (int max : new int[] {0, -1, 1_001}) {
                 assertThatIllegalArgumentException().isThrownBy(() -> store.pending(max));
-                assertThatIllegalArgumentException().isThrownBy(() -> store.due(NOON, max));
+                assertThatIllegalArgumentException().isThrownBy(() -> store.due(NOON, Set.of(), max));
                 assertThatIllegalArgumentException().isThrownBy(() -> store.history(TENANT, null, 0, max));
             }
             assertThatIllegalArgumentException().isThrownBy(() -> store.forgetOrigins(NOON, 0));

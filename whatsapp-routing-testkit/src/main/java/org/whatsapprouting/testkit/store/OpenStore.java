@@ -21,6 +21,7 @@ import org.whatsapprouting.api.store.Loaded;
 import org.whatsapprouting.api.store.Pending;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.api.store.StoredRecord;
@@ -103,7 +104,11 @@ final class OpenStore implements AutoCloseable {
     }
 
     DueRecords due(Instant upTo, int max) {
-        return await(store.due(upTo, max));
+        return due(upTo, Set.of(RecordKind.values()), max);
+    }
+
+    DueRecords due(Instant upTo, Set<RecordKind> kinds, int max) {
+        return await(store.due(upTo, kinds, max));
     }
 
     /** Returns the whole feed of a tenant, page by page. */

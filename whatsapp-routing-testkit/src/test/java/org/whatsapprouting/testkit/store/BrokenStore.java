@@ -23,6 +23,7 @@ import org.whatsapprouting.api.store.Origin;
 import org.whatsapprouting.api.store.Pending;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreInfo;
 import org.whatsapprouting.api.store.StoredRecord;
@@ -188,8 +189,8 @@ class BrokenStore implements RoutingStore {
     }
 
     @Override
-    public CompletionStage<DueRecords> due(Instant upTo, int max) {
-        return good.due(upTo, max);
+    public CompletionStage<DueRecords> due(Instant upTo, Set<RecordKind> kinds, int max) {
+        return good.due(upTo, kinds, max);
     }
 
     @Override

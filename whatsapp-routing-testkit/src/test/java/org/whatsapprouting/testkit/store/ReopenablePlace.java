@@ -17,6 +17,7 @@ import org.whatsapprouting.api.store.Loaded;
 import org.whatsapprouting.api.store.Pending;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.api.store.StoreInfo;
@@ -64,8 +65,8 @@ final class ReopenablePlace {
         }
 
         @Override
-        public CompletionStage<DueRecords> due(Instant upTo, int max) {
-            return whileOpen(() -> kept.due(upTo, max));
+        public CompletionStage<DueRecords> due(Instant upTo, Set<RecordKind> kinds, int max) {
+            return whileOpen(() -> kept.due(upTo, kinds, max));
         }
 
         @Override
