@@ -62,22 +62,42 @@ final class RandomRanges {
                 1 + random.nextInt(random.nextBoolean() ? 10 : 200));
     }
 
-    static List<String> answer(Range question, List<StoredRecord> all) {
-        Comparator<Cursor> order = question.sort() == Sort.BY_ORDER ? BY_ORDER : BY_ID;
-        Comparator<Cursor> directed = question.sort() == Sort.BY_ID_DESCENDING ? order.reversed() : order;
+    /** Sorts records as a range does, whatever it asks for. */
+    static Map<Sort, List<StoredRecord>> sorted(List<StoredRecord> all) {
+        Map<Sort, List<StoredRecord>> sorted = new EnumMap<>(Sort.class);
+        for (Sort sort : Sort.values()) {
+            sorted.put(
+                    sort,
+                    all.stream()
+                            .sorted(Comparator.comparing(RandomRanges::place, order(sort)))
+                            .toList());
+        }
+        return sorted;
+    }
+
+    static List<String> answer(Range question, Map<Sort, List<StoredRecord>> sorted) {
         Cursor after = question.after();
         String prefix = question.idPrefix();
-        return all.stream()
+        return sorted.getOrDefault(question.sort(), List.of()).stream()
                 .filter(found -> found.key().kind() == question.kind())
                 .filter(found -> prefix == null || found.key().id().startsWith(prefix))
                 .filter(found -> question.equal().entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().equals(value(found.columns(), wanted.getKey()))))
-                .map(found -> new Cursor(found.columns().order(), found.key().id()))
-                .filter(place -> after == null || directed.compare(place, after) > 0)
-                .sorted(directed)
+                .filter(found -> after == null || order(question.sort()).compare(place(found), after) > 0)
                 .limit(question.limit())
-                .map(Cursor::id)
+                .map(found -> found.key().id())
                 .toList();
+    }
+
+    private static Comparator<Cursor> order(Sort sort) {
+        if (sort == Sort.BY_ORDER) {
+            return BY_ORDER;
+        }
+        return sort == Sort.BY_ID ? BY_ID : BY_ID.reversed();
+    }
+
+    private static Cursor place(StoredRecord found) {
+        return new Cursor(found.columns().order(), found.key().id());
     }
 
     private static @Nullable String value(Columns columns, Column column) {

@@ -46,6 +46,14 @@ final class HistoryBugs {
                                     return reversed;
                                 })),
                 reads(
+                        "times are lost",
+                        (store, tenant, subject, after, max) -> store.good
+                                .history(tenant, subject, after, max)
+                                .thenApply(rows -> rows.stream()
+                                        .map(row -> new HistoryRow(
+                                                row.position(), row.subject(), Some.NOON, row.document()))
+                                        .toList())),
+                reads(
                         "an entry without subject gets an empty one",
                         (store, tenant, subject, after, max) -> store.good
                                 .history(tenant, subject, after, max)

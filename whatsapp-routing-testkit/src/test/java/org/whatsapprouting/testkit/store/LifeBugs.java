@@ -2,11 +2,8 @@ package org.whatsapprouting.testkit.store;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
-import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Change;
 import org.whatsapprouting.api.store.Committed;
-import org.whatsapprouting.api.store.HistoryRow;
 import org.whatsapprouting.api.store.Pending;
 import org.whatsapprouting.api.store.StoreInfo;
 import org.whatsapprouting.core.memory.InMemoryStore;
@@ -89,17 +86,6 @@ final class LifeBugs {
                             throw new IllegalArgumentException("too many");
                         }
                         return super.commit(ordered);
-                    }
-                }),
-                new PlantedBug("times of history are lost", good -> new BrokenStore(good) {
-                    @Override
-                    public CompletionStage<List<HistoryRow>> history(
-                            TenantId tenant, @Nullable String subject, long after, int max) {
-                        return good.history(tenant, subject, after, max)
-                                .thenApply(rows -> rows.stream()
-                                        .map(row -> new HistoryRow(
-                                                row.position(), row.subject(), Some.NOON, row.document()))
-                                        .toList());
                     }
                 }));
     }

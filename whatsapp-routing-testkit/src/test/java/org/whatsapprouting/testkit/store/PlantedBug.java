@@ -1,6 +1,7 @@
 package org.whatsapprouting.testkit.store;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.whatsapprouting.api.store.RoutingStore;
@@ -10,24 +11,29 @@ import org.whatsapprouting.api.store.RoutingStore;
  *
  * @param name what is wrong
  * @param plant turns a good store into one with the mistake
+ * @param clauses the part of the contract that has to find it
  */
-record PlantedBug(String name, UnaryOperator<RoutingStore> plant) {
+record PlantedBug(String name, UnaryOperator<RoutingStore> plant, Set<Class<?>> clauses) {
     /** Nothing is wrong: the control. */
     static final PlantedBug NONE = new PlantedBug("none", good -> good);
 
+    PlantedBug(String name, UnaryOperator<RoutingStore> plant) {
+        this(name, plant, Set.of());
+    }
+
     static List<PlantedBug> all() {
         return Stream.of(
-                        OriginBugs.all(),
-                        PendingBugs.all(),
-                        AtomicityBugs.all(),
-                        VersionBugs.all(),
-                        TextBugs.all(),
-                        ReadingBugs.all(),
-                        RangeBugs.all(),
-                        DueBugs.all(),
-                        HistoryBugs.all(),
-                        RaceBugs.all(),
-                        LifeBugs.all())
+                        found(OriginBugs.all(), DedupeClauses.class, ForgetClauses.class, ContentClauses.class),
+                        found(PendingBugs.all(), PendingClauses.class, ForgetClauses.class),
+                        found(AtomicityBugs.all(), AtomicityClauses.class),
+                        found(VersionBugs.all(), VersionClauses.class),
+                        found(TextBugs.all(), ContentClauses.class),
+                        found(ReadingBugs.all(), LoadClauses.class),
+                        found(RangeBugs.all(), RangeClauses.class),
+                        found(DueBugs.all(), DueClauses.class),
+                        found(HistoryBugs.all(), HistoryClauses.class),
+                        found(RaceBugs.all(), RaceClauses.class, DedupeClauses.class, PendingClauses.class),
+                        found(LifeBugs.all(), LifeClauses.class))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -37,5 +43,11 @@ record PlantedBug(String name, UnaryOperator<RoutingStore> plant) {
                 .filter(bug -> bug.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<PlantedBug> found(List<PlantedBug> bugs, Class<?>... clauses) {
+        return bugs.stream()
+                .map(bug -> new PlantedBug(bug.name(), bug.plant(), Set.of(clauses)))
+                .toList();
     }
 }
