@@ -20,17 +20,8 @@ final class BoundedNumbers extends JsonNodeFactory {
     @Override
     public ValueNode numberNode(@Nullable BigDecimal value) {
         if (value != null && Math.abs((long) value.scale()) > MAX_SCALE) {
-            throw new OutOfBounds();
+            throw new NumberFormatException("The exponent of a number is out of bounds.");
         }
         return super.numberNode(value);
-    }
-
-    /** Never leaves {@link StrictJson}. */
-    static final class OutOfBounds extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OutOfBounds() {
-            super("The exponent of a number is out of bounds.", null, false, false);
-        }
     }
 }

@@ -88,7 +88,8 @@ public final class StrictJson {
         try (var parser = reader.getFactory()
                 .createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             value = reader.readValue(parser);
-        } catch (BoundedNumbers.OutOfBounds number) {
+        } catch (NumberFormatException number) {
+            // Ours, or Jackson's for exponents beyond what BigDecimal can hold.
             throw new MalformedJsonException("A number has an exponent beyond " + BoundedNumbers.MAX_SCALE + ".");
         } catch (StreamConstraintsException limit) {
             throw new MalformedJsonException("Over a limit" + where(limit) + ".");
