@@ -1,5 +1,9 @@
 package org.whatsapprouting.testkit.fake;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +35,22 @@ public record MetaWebhooks(String appSecret, String businessAccountId, String ph
     /** Returns an empty batch, to be filled with messages and statuses of any number and order. */
     public Batch batch() {
         return new Batch();
+    }
+
+    /**
+     * Asks a callback address for the handshake with which Meta begins (Meta 1.2).
+     *
+     * @param callback the address without query
+     * @param challenge a text of letters and digits
+     * @return whether it answered 200 and nothing but the challenge
+     * @throws IOException if there is no answer within ten seconds
+     */
+    public static boolean handshake(URI callback, String verifyToken, String challenge)
+            throws IOException, InterruptedException {
+        URI url = URI.create(callback + "?hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token="
+                + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8));
+        HttpResponse<String> answer = Caller.get(url);
+        return answer.statusCode() == 200 && answer.body().equals(challenge);
     }
 
     /** Hides the secret. */

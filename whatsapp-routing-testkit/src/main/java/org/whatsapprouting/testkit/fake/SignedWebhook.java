@@ -1,5 +1,7 @@
 package org.whatsapprouting.testkit.fake;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -18,7 +20,7 @@ public record SignedWebhook(byte[] body, String signature) {
 
     /** Signs a body with an app secret. */
     public static SignedWebhook of(String appSecret, byte[] body) {
-        return new SignedWebhook(body, "sha256=" + HexFormat.of().formatHex(hmac(appSecret, body)));
+        return new SignedWebhook(body, "sha256=" + hexHmac(appSecret, body));
     }
 
     /** The headers Meta sends along. */
@@ -34,11 +36,23 @@ public record SignedWebhook(byte[] body, String signature) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    private static byte[] hmac(String key, byte[] message) {
+    /**
+     * Posts it the way Meta does.
+     *
+     * @param callback the address an account's webhooks go to
+     * @return the status of the answer; 200 means that it was taken
+     * @throws IOException if there is no answer within ten seconds
+     */
+    public int postTo(URI callback) throws IOException, InterruptedException {
+        return Caller.post(
+                callback, Map.of("Content-Type", "application/json", "X-Hub-Signature-256", signature), body);
+    }
+
+    static String hexHmac(String key, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(message);
+            return HexFormat.of().formatHex(mac.doFinal(message));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This Java has no HmacSHA256.", missing);
         }

@@ -1,0 +1,145 @@
+package org.whatsapprouting.testkit.fake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a send, checked as Meta documents it (Meta 1.9). */
+final class MetaRequest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_TEXT = 4_096;
+    private static final int MAX_REFERENCE = 512;
+    private static final Set<String> TYPES = Set.of(
+            "text",
+            "image",
+            "video",
+            "audio",
+            "document",
+            "sticker",
+            "location",
+            "contacts",
+            "reaction",
+            "interactive",
+            "template");
+
+    private final JsonNode body;
+
+    private MetaRequest(JsonNode body) {
+        this.body = body;
+    }
+
+    static MetaRequest read(byte[] bytes) throws IOException {
+        try {
+            return new MetaRequest(JSON.readTree(bytes));
+        } catch (JsonProcessingException unreadable) {
+            return new MetaRequest(JSON.missingNode());
+        }
+    }
+
+    /** Returns what Meta would answer to a bad request, or null if it is good. */
+    @Nullable
+    FakeAnswer fault() {
+        if (!body.path("messaging_product").asText().equals("whatsapp")) {
+            return invalid(100, "(#100) The parameter messaging_product is required.");
+        }
+        if (!body.path("recipient_type").asText("individual").equals("individual")) {
+            return invalid(100, "(#100) Param recipient_type must be individual here.");
+        }
+        if (!isTo(body.path("to")) && !isRecipient(body.path("recipient"))) {
+            return invalid(131_009, "(#131009) Parameter value is not valid: to or recipient");
+        }
+        if (body.path("biz_opaque_callback_data").asText().length() > MAX_REFERENCE) {
+            return invalid(100, "(#100) Param biz_opaque_callback_data is too long.");
+        }
+        if (body.has("context")
+                && body.path("context").path("message_id").asText().isEmpty()) {
+            return invalid(131_009, "(#131009) Parameter value is not valid: context");
+        }
+        if (!TYPES.contains(type()) || body.path(type()).isEmpty()) {
+            return invalid(100, "(#100) Param type must name a type and its object must be there.");
+        }
+        return switch (type()) {
+            case "text" -> textFault(body.path("text").path("body"));
+            case "template" -> templateFault(body.path("template"));
+            default -> null;
+        };
+    }
+
+    String type() {
+        return body.path("type").asText("text");
+    }
+
+    /** The phone number without plus sign, or the user id. */
+    String to() {
+        String phone = body.path("to").asText();
+        return phone.isEmpty() ? body.path("recipient").asText() : phone.substring(1);
+    }
+
+    String text() {
+        return type().equals("text")
+                ? body.path("text").path("body").asText()
+                : body.path("template").path("name").asText();
+    }
+
+    @Nullable
+    String reference() {
+        return body.path("biz_opaque_callback_data").textValue();
+    }
+
+    /** Returns Meta's answer to a message it took. */
+    String accepted(String id) {
+        boolean phone = body.path("recipient").isMissingNode() || body.hasNonNull("to");
+        Map<String, Object> contact =
+                Map.of("input", phone ? body.path("to").asText() : to(), phone ? "wa_id" : "user_id", to());
+        Map<String, Object> message = Map.of("id", id, "message_status", "accepted");
+        return JsonWriter.write(
+                Map.of("messaging_product", "whatsapp", "contacts", List.of(contact), "messages", List.of(message)));
+    }
+
+    String json() {
+        return body.toString();
+    }
+
+    /** Stricter than Meta, which guesses a country code where the plus sign is missing. */
+    private static boolean isTo(JsonNode to) {
+        return to.asText().matches("\\+[0-9]{5,20}");
+    }
+
+    private static boolean isRecipient(JsonNode recipient) {
+        return recipient.asText().matches("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
+    }
+
+    private static @Nullable FakeAnswer textFault(JsonNode text) {
+        if (!text.isTextual() || text.asText().isEmpty()) {
+            return invalid(100, "(#100) The parameter text['body'] is required.");
+        }
+        return text.asText().length() > MAX_TEXT
+                ? invalid(100, "(#100) Param text['body'] must be at most 4096 characters long.")
+                : null;
+    }
+
+    private static @Nullable FakeAnswer templateFault(JsonNode template) {
+        if (template.path("name").asText().isEmpty()
+                || template.path("language").path("code").asText().isEmpty()) {
+            return invalid(131_008, "(#131008) Required parameter is missing: template name and language code");
+        }
+        for (JsonNode component : template.path("components")) {
+            for (JsonNode parameter : component.path("parameters")) {
+                if (parameter.path("type").asText().equals("text")
+                        && parameter.path("text").asText().isEmpty()) {
+                    return invalid(131_008, "(#131008) Parameter of type text is missing text value");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static FakeAnswer invalid(int code, String message) {
+        return FakeAnswer.error(400, code, message);
+    }
+}
