@@ -68,9 +68,12 @@ record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, 
                 matching(config, PHONE_NUMBER_ID, "[0-9]{1,32}", "digits only, as the app dashboard shows them");
         String version = matching(config, GRAPH_VERSION, "v[0-9]{1,3}\\.[0-9]{1,2}", "a version like v26.0");
         URI base = config.address(BASE_URL);
-        if (!"https".equals(base.getScheme()) && !THIS_MACHINE.contains(base.getHost())) {
-            throw new IllegalArgumentException("Account '" + config.account() + "' has setting " + BASE_URL
-                    + " at host '" + base.getHost() + "' without TLS, but the access token is sent there. Use https.");
+        if (base.getRawQuery() != null || base.getRawFragment() != null || base.getRawUserInfo() != null) {
+            throw wrongAddress(config, base, "has a user, a query or a fragment. Give scheme, host and path only.");
+        }
+        boolean encrypted = "https".equals(base.getScheme());
+        if (!encrypted && !("http".equals(base.getScheme()) && THIS_MACHINE.contains(base.getHost()))) {
+            throw wrongAddress(config, base, "is not encrypted, but the access token is sent there. Use https.");
         }
         String root = base.toString().replaceAll("/+$", "");
         String seconds = matching(config, TIMEOUT_SECONDS, "[0-9]{1,3}", "a whole number of seconds");
@@ -96,5 +99,10 @@ record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, 
     private static IllegalArgumentException wrong(ProviderConfig config, String name, String value, String wanted) {
         return new IllegalArgumentException("Account '" + config.account() + "' has setting " + name + " '"
                 + value.replaceAll("[^\\x20-\\x7e]", "?") + "'. Give " + wanted + ".");
+    }
+
+    private static IllegalArgumentException wrongAddress(ProviderConfig config, URI address, String what) {
+        return new IllegalArgumentException("Account '" + config.account() + "' has a " + BASE_URL + " at host '"
+                + address.getHost() + "' that " + what);
     }
 }

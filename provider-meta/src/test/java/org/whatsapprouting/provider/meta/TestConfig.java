@@ -13,7 +13,7 @@ import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 
 /** Settings out of a map, with the declared defaults; secrets stand in it themselves. */
-record TestConfig(Map<String, String> values) implements ProviderConfig {
+record TestConfig(Map<String, String> values, Instant now) implements ProviderConfig {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final String APP_SECRET = "test-app-secret";
     static final String TOKEN = "EAAtesttoken";
@@ -21,11 +21,13 @@ record TestConfig(Map<String, String> values) implements ProviderConfig {
     static final String NUMBER = "106540352242922";
 
     static TestConfig standard() {
-        return new TestConfig(Map.of(
-                "phoneNumberId", NUMBER,
-                "accessToken", TOKEN,
-                "appSecret", APP_SECRET,
-                "verifyToken", VERIFY_TOKEN));
+        return new TestConfig(
+                Map.of(
+                        "phoneNumberId", NUMBER,
+                        "accessToken", TOKEN,
+                        "appSecret", APP_SECRET,
+                        "verifyToken", VERIFY_TOKEN),
+                NOW);
     }
 
     /** Returns these settings with others added: name, value, name, value … */
@@ -34,7 +36,12 @@ record TestConfig(Map<String, String> values) implements ProviderConfig {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             all.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new TestConfig(all);
+        return new TestConfig(all, now);
+    }
+
+    /** Returns these settings at another time. */
+    TestConfig at(Instant other) {
+        return new TestConfig(values, other);
     }
 
     @Override
@@ -44,7 +51,7 @@ record TestConfig(Map<String, String> values) implements ProviderConfig {
 
     @Override
     public InstantSource clock() {
-        return InstantSource.fixed(NOW);
+        return InstantSource.fixed(now);
     }
 
     @Override

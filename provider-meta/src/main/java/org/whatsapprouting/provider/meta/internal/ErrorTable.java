@@ -63,13 +63,13 @@ final class ErrorTable {
 
     private static void put(Map<String, ErrorRule> rules, String cell, ErrorRule rule) {
         int dash = cell.indexOf('-');
-        if (dash < 0) {
-            rules.put(cell, rule);
-            return;
-        }
-        int last = Integer.parseInt(cell.substring(dash + 1));
-        for (int code = Integer.parseInt(cell.substring(0, dash)); code <= last; code++) {
-            rules.put(Integer.toString(code), rule);
+        int first = dash < 0 ? 0 : Integer.parseInt(cell.substring(0, dash));
+        int last = dash < 0 ? 0 : Integer.parseInt(cell.substring(dash + 1));
+        for (int code = first; code <= last; code++) {
+            String key = dash < 0 ? cell : Integer.toString(code);
+            if (rules.put(key, rule) != null) {
+                throw new IllegalStateException("Code " + key + " stands twice in the table.");
+            }
         }
     }
 

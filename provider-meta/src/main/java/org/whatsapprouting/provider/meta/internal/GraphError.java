@@ -8,11 +8,12 @@ import org.whatsapprouting.provider.support.LogSafe;
 /**
  * An error as Meta reports it, in the answer to a send or in a status (Meta 1.6, 1.11).
  *
- * @param code Meta's code, or -1 if it is not readable
+ * @param code Meta's code, or {@link #NO_CODE} if it is not readable
  * @param subcode Meta's subcode, or 0
  * @param detail Meta's words, masked
  */
 record GraphError(int code, int subcode, String detail) {
+    static final int NO_CODE = -1;
 
     static GraphError of(JsonNode error) {
         String details = JsonFields.id(error.path("error_data"), "details");
@@ -24,7 +25,7 @@ record GraphError(int code, int subcode, String detail) {
             details = JsonFields.id(error, "details");
         }
         return new GraphError(
-                number(error, "code", -1),
+                number(error, "code", NO_CODE),
                 number(error, "error_subcode", 0),
                 LogSafe.detail(details != null ? details : firstOf(error, "message", "title")));
     }
@@ -36,6 +37,9 @@ record GraphError(int code, int subcode, String detail) {
 
     /** The code as text; with the subcode where there is one. */
     String codeText() {
+        if (code == NO_CODE) {
+            return "none";
+        }
         return subcode == 0 ? Integer.toString(code) : code + "/" + subcode;
     }
 

@@ -1,0 +1,131 @@
+package org.whatsapprouting.provider.meta;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.CustomerIdentity;
+import org.whatsapprouting.api.message.OutboundMessage;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.WebhookRequest;
+import org.whatsapprouting.testkit.fake.FakeAnswer;
+import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.MetaWebhooks;
+import org.whatsapprouting.testkit.fake.SignedWebhook;
+
+/** With every logger at TRACE, through every way a webhook and a send can go. */
+class SecretsTest {
+    private static final String[] SECRETS = {
+        "EAAcanarytoken1", "canary-app-secret", "canary-old-secret", "canary-verify", "canary-old-verify"
+    };
+    private static final String BODY = "canary-message-body";
+    private static final String PHONE = "16505551234";
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Object> shown = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+        root.setLevel(before);
+    }
+
+    @Test
+    @DisplayName("no secret, text or phone number is in a log line, an outcome, a verdict's reason or a toString")
+    void nothingShown() {
+        try (var meta = FakeMetaServer.start(SECRETS[0], TestConfig.NUMBER);
+                MessagingProvider provider = Webhooks.provider(config(meta))) {
+            shown.add(provider);
+            shown.add(new MetaProviderFactory());
+            shown.add(MetaSettings.of(config(meta)));
+            webhooks(provider);
+            sends(meta, provider);
+        }
+        assertThat(log.list).isNotEmpty();
+        for (ILoggingEvent line : log.list) {
+            shown.add(line.getFormattedMessage());
+            shown.add(line.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(line.getThrowableProxy()));
+        }
+        assertThat(shown)
+                .allSatisfy(text ->
+                        assertThat(String.valueOf(text)).doesNotContain(SECRETS).doesNotContain(BODY, PHONE));
+    }
+
+    private void webhooks(MessagingProvider provider) {
+        var hooks = new MetaWebhooks(SECRETS[1], "1", TestConfig.NUMBER);
+        shown.add(hooks);
+        SignedWebhook good = hooks.text("wamid.1", PHONE, "Ann", TestConfig.NOW, BODY);
+        provider.receive(post(good));
+        shown.add(provider.receive(post(SignedWebhook.of(SECRETS[2] + "x", good.body()))));
+        shown.add(provider.receive(post(SignedWebhook.of(SECRETS[1], ("{\"" + BODY + "\":" + BODY).getBytes(UTF_8)))));
+        for (String query : List.of(
+                "hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + SECRETS[3],
+                "hub.mode=subscribe&hub.challenge=%3C&hub.verify_token=" + SECRETS[4],
+                "hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + SECRETS[3] + "x")) {
+            var request = WebhookRequest.of("GET", URI.create("https://h.example/?" + query), Map.of(), new byte[0]);
+            shown.add(request);
+            shown.add(provider.receive(request));
+        }
+    }
+
+    private void sends(FakeMetaServer meta, MessagingProvider provider) {
+        meta.next(
+                FakeAnswer.error(401, 190, "Malformed access token " + SECRETS[0]),
+                FakeAnswer.error(400, 100, "Bad request /messages?access_token=" + SECRETS[1] + "&x=1"),
+                FakeAnswer.error(400, 131_009, "Parameter value is not valid: +" + PHONE),
+                FakeAnswer.throttled(Duration.ofSeconds(1)),
+                FakeAnswer.drop(),
+                FakeAnswer.page(502));
+        for (int attempt = 1; attempt <= 7; attempt++) {
+            shown.add(provider.send(new OutboundMessage(
+                    "i7~2",
+                    new AccountId("support"),
+                    CustomerIdentity.ofPhone(PHONE),
+                    new Content.Text(BODY),
+                    null,
+                    attempt)));
+        }
+        assertThat(meta.sent()).hasSize(1);
+    }
+
+    private static WebhookRequest post(SignedWebhook webhook) {
+        return WebhookRequest.of("POST", URI.create("https://h.example/"), webhook.headers(), webhook.body());
+    }
+
+    private static TestConfig config(FakeMetaServer meta) {
+        return TestConfig.standard()
+                .with(
+                        "baseUrl", meta.baseUrl().toString(),
+                        "appSecretProof", "true",
+                        "accessToken", SECRETS[0],
+                        "appSecret", SECRETS[1],
+                        "previousAppSecret", SECRETS[2],
+                        "verifyToken", SECRETS[3],
+                        "previousVerifyToken", SECRETS[4]);
+    }
+}

@@ -1,0 +1,90 @@
+package org.whatsapprouting.provider.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapprouting.api.provider.Setting;
+
+class SettingsTest {
+
+    @Test
+    @DisplayName("names are unique, each setting is described, secrets are declared as such")
+    void declared() {
+        var settings = new MetaProviderFactory().settings();
+        assertThat(settings).extracting(Setting::name).doesNotHaveDuplicates();
+        assertThat(settings).allSatisfy(setting -> {
+            assertThat(setting.description()).endsWith(".");
+            assertThat(setting.required() && setting.defaultValue() != null).isFalse();
+            assertThat(setting.kind() == Setting.Kind.SECRET)
+                    .as(setting.name())
+                    .isEqualTo(setting.name().matches(".*(Secret|Token)"));
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("a value that cannot work is refused at once, naming account, setting and remedy")
+    @CsvSource({
+        "phoneNumberId, +1 650",
+        "phoneNumberId, 123/messages",
+        "graphVersion, 26.0",
+        "graphVersion, v26",
+        "graphVersion, v26.0/../x",
+        "timeoutSeconds, 0",
+        "timeoutSeconds, 121",
+        "timeoutSeconds, soon"
+    })
+    void refused(String name, String value) {
+        var config = TestConfig.standard().with(name, value);
+        assertThatThrownBy(() -> new MetaProviderFactory().create(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'support'")
+                .hasMessageContaining(name)
+                .hasMessageContaining(value)
+                .hasMessageContaining("Give ");
+    }
+
+    @ParameterizedTest
+    @DisplayName("the token goes nowhere without TLS, except to this machine")
+    @CsvSource({
+        "https://graph.facebook.com, true",
+        "https://proxy.example:8443/graph, true",
+        "http://localhost:8080, true",
+        "http://127.0.0.1:8080, true",
+        "http://[::1]:8080, true",
+        "http://graph.facebook.com, false",
+        "http://127.0.0.1.evil.example, false",
+        "ftp://localhost, false"
+    })
+    void tls(String address, boolean allowed) {
+        var config = TestConfig.standard().with("baseUrl", address);
+        if (allowed) {
+            assertThatCode(() -> new MetaProviderFactory().create(config)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> new MetaProviderFactory().create(config))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("https");
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("an address with a query or a fragment, which would swallow the path, is refused")
+    @ValueSource(
+            strings = {
+                "https://x.example/?a=b",
+                "https://x.example/#a",
+                "https://user:secret@x.example/",
+                "http://localhost@evil.example"
+            })
+    void addressParts(String address) {
+        var config = TestConfig.standard().with("baseUrl", address);
+        assertThatThrownBy(() -> new MetaProviderFactory().create(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
+    }
+}

@@ -1,0 +1,57 @@
+package org.whatsapprouting.provider.meta.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.meta.internal.ErrorRule.Answer;
+
+class ErrorTableTest {
+    /** The codes of Meta 1.11 that can answer a send. */
+    private static final int[] DOCUMENTED = {
+        0, 1, 2, 3, 4, 10, 33, 100, 190, 200, 250, 299, 368, 80007, 130429, 130472, 130497, 131000, 131005, 131008,
+        131009, 131016, 131020, 131021, 131026, 131030, 131031, 131037, 131041, 131042, 131045, 131047, 131048, 131049,
+        131050, 131051, 131052, 131053, 131055, 131056, 131057, 131059, 131062, 131063, 131064, 132000, 132001, 132005,
+        132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069, 133000, 133004, 133005, 133006, 133008, 133009,
+        133010, 133015, 133016, 134011, 134100, 134101, 134102, 135000, 137000, 2494100
+    };
+
+    @Test
+    @DisplayName("every documented code is in the table, others are not")
+    void complete() {
+        for (int code : DOCUMENTED) {
+            assertThat(ErrorTable.rule(code, 0).answer()).as("%d", code).isNotEqualTo(Answer.BY_STATUS);
+        }
+        for (int code : new int[] {5, 199, 300, 131_001, 987_654, GraphError.NO_CODE}) {
+            assertThat(ErrorTable.rule(code, 0).answer()).as("%d", code).isEqualTo(Answer.BY_STATUS);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("codes that do not say that the message was not taken are never tried again blindly")
+    @ValueSource(ints = {1, 2, 131000, 131016, 133004})
+    void nobodyKnows(int code) {
+        assertThat(ErrorTable.rule(code, 0).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("only limits, maintenance and synchronisation put a message off")
+    void deferred() {
+        int[] deferred = IntStream.of(DOCUMENTED)
+                .filter(code -> ErrorTable.rule(code, 0).answer() == Answer.DEFER
+                        || ErrorTable.rule(code, 0).answer() == Answer.DEFER_PAIR)
+                .toArray();
+        assertThat(deferred).containsExactly(4, 80007, 130429, 131048, 131056, 131057, 131064, 132069, 134101, 2494100);
+    }
+
+    @Test
+    @DisplayName("a subcode that has a rule of its own goes first")
+    void subcode() {
+        assertThat(ErrorTable.rule(100, 33).reason()).isEqualTo(RejectReason.NOT_AUTHORISED);
+        assertThat(ErrorTable.rule(100, 34).reason()).isEqualTo(RejectReason.INVALID_CONTENT);
+    }
+}
