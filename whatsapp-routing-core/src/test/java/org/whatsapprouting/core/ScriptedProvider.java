@@ -25,6 +25,9 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     final Deque<SendOutcome> outcomes = new ArrayDeque<>();
     final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
     final Deque<List<InboundEvent>> webhooks = new ArrayDeque<>();
+    /** Whether answers get lost on the way, as if the process had ended. */
+    boolean lost;
+
     private String account = "";
 
     ScriptedProvider() {
@@ -60,6 +63,9 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     @Override
     public SendOutcome send(OutboundMessage message) {
         sent.add(message);
+        if (lost) {
+            throw new Lost();
+        }
         SendOutcome next = outcomes.poll();
         return next != null ? next : new SendOutcome.Accepted("wamid." + message.reference());
     }
@@ -70,6 +76,11 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
         return events == null
                 ? new WebhookVerdict.Refused(WebhookVerdict.Refused.Cause.NOT_AUTHENTIC, "nothing scripted")
                 : new WebhookVerdict.Events(events);
+    }
+
+    /** Ends the thread of a send without an answer. */
+    static final class Lost extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     /** The texts sent so far. */
