@@ -3,10 +3,13 @@ package org.whatsapprouting.provider.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of JSON that is often not as documented: a number where a text was promised, or nothing at all. */
 public final class JsonFields {
+    private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+
     private JsonFields() {}
 
     /**
@@ -34,7 +37,7 @@ public final class JsonFields {
             return field.decimalValue();
         }
         String text = field.textValue();
-        return text != null && text.matches("-?[0-9]{1,20}(\\.[0-9]{1,20})?") ? new BigDecimal(text) : null;
+        return text != null && PLAIN_DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
     /** Returns the elements of an array; empty if there is no array. */

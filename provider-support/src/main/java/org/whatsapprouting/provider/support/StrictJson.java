@@ -2,6 +2,7 @@ package org.whatsapprouting.provider.support;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -38,6 +39,7 @@ public final class StrictJson {
     private static final ObjectWriter SORTED_WRITER = WRITER.with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
     private final int maxBytes;
+    private final JsonFactory factory;
     private final ObjectReader reader;
 
     /**
@@ -46,7 +48,7 @@ public final class StrictJson {
      */
     public StrictJson(int maxBytes, long maxTokens) {
         this.maxBytes = maxBytes;
-        var factory = JsonFactory.builder()
+        this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(maxBytes)
                         .maxTokenCount(maxTokens)
@@ -76,17 +78,8 @@ public final class StrictJson {
             throw new MalformedJsonException(
                     "A document has at most " + maxBytes + " bytes, but this one has " + document.length + ".");
         }
-        CharBuffer text = decode(document);
-        if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
-            text.get();
-        }
-        return parse(text);
-    }
-
-    private JsonNode parse(CharBuffer text) throws MalformedJsonException {
         JsonNode value;
-        try (var parser = reader.getFactory()
-                .createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+        try (JsonParser parser = isAscii(document) ? factory.createParser(document) : parser(decode(document))) {
             value = reader.readValue(parser);
         } catch (NumberFormatException number) {
             // Ours, or Jackson's for exponents beyond what BigDecimal can hold.
@@ -102,6 +95,23 @@ public final class StrictJson {
             throw new MalformedJsonException("The document is empty.");
         }
         return value;
+    }
+
+    private JsonParser parser(CharBuffer text) throws IOException {
+        if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
+            text.get();
+        }
+        return factory.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
+    }
+
+    /** Most bodies are, and need no decoding; zero bytes are left out, because they would be taken for UTF-16. */
+    private static boolean isAscii(byte[] document) {
+        for (byte b : document) {
+            if (b <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes a node as compact JSON in pure ASCII, names in the order they came. */

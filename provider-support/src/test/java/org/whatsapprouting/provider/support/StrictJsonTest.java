@@ -123,4 +123,26 @@ class StrictJsonTest {
         }
         assertThat(read).isBetween(1, 19_999);
     }
+
+    @Test
+    @DisplayName("ASCII is read without decoding, and over 20,000 mutations with the same result as with")
+    void shortCut() {
+        byte[] seed = "{\"a\":[1,-2.5e3,\"x\\u00e9\\n\",{\"b\":null,\"c\":true}],\"d\":\"e\"}".getBytes(UTF_8);
+        var random = new Random(8);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = seed.clone();
+            for (int flips = random.nextInt(3); flips >= 0; flips--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(128);
+            }
+            assertThat(result(bytes)).isEqualTo(result(("\uFEFF" + new String(bytes, UTF_8)).getBytes(UTF_8)));
+        }
+    }
+
+    private static String result(byte[] document) {
+        try {
+            return StrictJson.write(JSON.read(document));
+        } catch (MalformedJsonException malformed) {
+            return "malformed";
+        }
+    }
 }

@@ -9,9 +9,9 @@ import org.whatsapprouting.api.message.CustomerIdentity;
  * documented (Meta 1.7).
  */
 final class Identities {
-    private static final Pattern PHONE = Pattern.compile("\\+?([0-9]{1,32})");
     private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
     private static final Pattern PARENT_ID = Pattern.compile("[A-Z]{2}\\.ENT\\.[A-Za-z0-9]{1,128}");
+    private static final int MAX_DIGITS = 32;
     private static final int MAX_USERNAME = 200;
 
     private Identities() {}
@@ -56,8 +56,11 @@ final class Identities {
         if (phone == null) {
             return null;
         }
-        var matcher = PHONE.matcher(phone);
-        return matcher.matches() ? matcher.group(1) : null;
+        String digits = phone.startsWith("+") ? phone.substring(1) : phone;
+        boolean usable = !digits.isEmpty()
+                && digits.length() <= MAX_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return usable ? digits : null;
     }
 
     private static @Nullable String matching(Pattern pattern, @Nullable String text) {
