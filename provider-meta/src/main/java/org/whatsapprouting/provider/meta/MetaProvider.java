@@ -83,7 +83,17 @@ final class MetaProvider implements MessagingProvider {
     }
 
     private SendOutcome post(byte[] body, int attempt) {
-        Secret token = config.secret(MetaSettings.ACCESS_TOKEN);
+        Secret token;
+        URI address;
+        try {
+            token = config.secret(MetaSettings.ACCESS_TOKEN);
+            address = address(token);
+        } catch (IllegalStateException unresolved) {
+            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
+            LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
+            return new SendOutcome.Deferred(
+                    null, "secret", "A secret of the account could not be read; nothing was sent.");
+        }
         if (!token.reveal().matches("[\\x21-\\x7e]+")) {
             return new SendOutcome.Rejected(
                     RejectReason.NOT_AUTHORISED,
@@ -95,7 +105,7 @@ final class MetaProvider implements MessagingProvider {
                 "Content-Type", "application/json",
                 "Accept", "application/json",
                 "User-Agent", "whatsapp-routing");
-        HttpOutcome outcome = http.post(address(token), headers, body, settings.timeout());
+        HttpOutcome outcome = http.post(address, headers, body, settings.timeout());
         if (outcome instanceof HttpOutcome.Answered answer) {
             return AnswerReader.read(answer, attempt, config.clock().instant());
         }

@@ -20,6 +20,7 @@ import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Accepted;
+import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.testkit.fake.FakeMetaServer;
 import org.whatsapprouting.testkit.fake.SentMessage;
@@ -155,6 +156,18 @@ class SendTest {
                     assertThat(rejected.reason()).isEqualTo(RejectReason.NOT_AUTHORISED);
                     assertThat(rejected.toString()).doesNotContain("EAA", "secr");
                 });
+        assertThat(meta.requests()).isZero();
+    }
+
+    @Test
+    @DisplayName("a secret that cannot be read just now puts the message off, without a call")
+    void secretOutage() {
+        assertThat(send(message(ANN, new Content.Text("x")), config().without("accessToken")))
+                .isInstanceOf(Deferred.class);
+        assertThat(send(
+                        message(ANN, new Content.Text("x")),
+                        config().with("appSecretProof", "true").without("appSecret")))
+                .isInstanceOf(Deferred.class);
         assertThat(meta.requests()).isZero();
     }
 

@@ -109,6 +109,8 @@ class SignatureTest {
         assertThat(Webhooks.post(rotating, now)).isInstanceOf(WebhookVerdict.Events.class);
         assertThat(Webhooks.post(rotated, now)).isInstanceOf(WebhookVerdict.Events.class);
         assertThat(isNotAuthentic(Webhooks.post(rotated, old))).isTrue();
+        var foreign = SignedWebhook.of("foreign-secret", EMPTY_BATCH.getBytes(UTF_8));
+        assertThat(isNotAuthentic(Webhooks.post(rotating, foreign))).isTrue();
     }
 
     @Test

@@ -39,6 +39,13 @@ record TestConfig(Map<String, String> values, Instant now) implements ProviderCo
         return new TestConfig(all, now);
     }
 
+    /** Returns these settings as they are while the secret source does not know this one. */
+    TestConfig without(String name) {
+        var rest = new TreeMap<>(values);
+        rest.remove(name);
+        return new TestConfig(rest, now);
+    }
+
     /** Returns these settings at another time. */
     TestConfig at(Instant other) {
         return new TestConfig(values, other);
@@ -75,7 +82,7 @@ record TestConfig(Map<String, String> values, Instant now) implements ProviderCo
 
     @Override
     public Secret secret(String name) {
-        return Secret.of(text(name));
+        return optionalSecret(name).orElseThrow(() -> new IllegalStateException("Cannot resolve env:" + name));
     }
 
     @Override
