@@ -1,9 +1,11 @@
 package org.whatsapprouting.core.shell;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Range;
@@ -21,6 +23,7 @@ final class Overlay implements View {
     private final RoutingStore store;
     private final Records records;
     private final Map<RecordKey, Seen> seen = new HashMap<>();
+    private final Set<RecordKey> results = new HashSet<>();
     private final Map<TenantId, Map<Range, List<RecordKey>>> ranges = new HashMap<>();
     private TenantId tenant = TenantId.DEFAULT;
 
@@ -70,5 +73,11 @@ final class Overlay implements View {
     /** Puts a decision's result on top. */
     void put(Seen result) {
         seen.put(result.key(), result);
+        results.add(result.key());
+    }
+
+    /** Returns whether an earlier decision of the batch wrote this record. */
+    boolean isResult(RecordKey key) {
+        return results.contains(key);
     }
 }

@@ -18,6 +18,7 @@ import org.whatsapprouting.api.store.Committed;
 import org.whatsapprouting.api.store.Origin;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.core.decide.Command;
@@ -157,6 +158,10 @@ final class Processor {
     private List<Drafted> decide(List<Work> batch, Overlay overlay) {
         var drafted = new ArrayList<Drafted>(batch.size());
         for (Work work : batch) {
+            if (looksTooEarly(work, overlay)) {
+                again.add(work);
+                continue;
+            }
             Instant now = clock.instant();
             Decision decision = ask(work, overlay, now);
             for (int round = 0; decision instanceof Decision.Needs needs; round++) {
@@ -175,6 +180,16 @@ final class Processor {
             }
         }
         return drafted;
+    }
+
+    /**
+     * Whether a lane is looked at in the very batch that marks it. What marked it is on the overlay, but the lane was read
+     * from the store before: such a look would find nobody and remove the mark, and nobody would look again.
+     */
+    private static boolean looksTooEarly(Work work, Overlay overlay) {
+        return work.command instanceof Command.Due due
+                && due.key().kind() == RecordKind.MARK
+                && overlay.isResult(due.key());
     }
 
     /** Turns a decision into a change; null if that fails, which is a defect and must not harm its neighbours. */
