@@ -38,6 +38,15 @@ public final class Centre {
         return new Interactions(shell, tenant, id);
     }
 
+    /**
+     * What a supervisor does.
+     *
+     * @param name what the host knows him by; it stands in the history, so give an id
+     */
+    public Supervisor supervisor(String name) {
+        return new Supervisor(shell, tenant, id, name);
+    }
+
     /** What happened, in order. */
     public Feed feed() {
         return new Feed(shell, tenant);

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.HistoryEntry;
+import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.CommandId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
@@ -27,8 +30,11 @@ import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.decide.MessageContent;
 import org.whatsapprouting.core.decide.MessageState;
 import org.whatsapprouting.core.decide.Seen;
+import org.whatsapprouting.core.outcome.AssignOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
+import org.whatsapprouting.core.outcome.MarkOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
+import org.whatsapprouting.core.outcome.TransferOutcome;
 import org.whatsapprouting.core.shell.Reading;
 import org.whatsapprouting.core.shell.Shell;
 import org.whatsapprouting.core.view.InteractionFilter;
@@ -56,6 +62,53 @@ public final class Interactions {
     /** The owner writes to the customer. Free text outside the service window is refused (mission G-29). */
     public CompletionStage<ReplyOutcome> reply(AgentId agent, InteractionId interaction, Content content) {
         return shell.command(tenant, id, new Command.Reply(agent, interaction, content), ReplyOutcome.class);
+    }
+
+    /**
+     * The owner sends a template now; the reply waits and leaves when the customer answers, which opens the service window
+     * (mission S-06, W-03). Closing the interaction before that gives the reply up.
+     */
+    public CompletionStage<ReplyOutcome> replyLater(
+            AgentId agent, InteractionId interaction, Content.Template now, Content later) {
+        return shell.command(tenant, id, new Command.ReplyLater(agent, interaction, now, later), ReplyOutcome.class);
+    }
+
+    /** The owner hands the interaction to another agent, who has the account's timeout to accept (mission S-02). */
+    public CompletionStage<TransferOutcome> transfer(AgentId agent, InteractionId interaction, AgentId target) {
+        var command = new Command.Transfer(agent, interaction, new WaitTarget.OfAgent(target));
+        return shell.command(tenant, id, command, TransferOutcome.class);
+    }
+
+    /** The owner hands the interaction to a queue, whose members have the account's timeout to accept. */
+    public CompletionStage<TransferOutcome> transfer(AgentId agent, InteractionId interaction, QueueId target) {
+        var command = new Command.Transfer(agent, interaction, new WaitTarget.OfQueue(target));
+        return shell.command(tenant, id, command, TransferOutcome.class);
+    }
+
+    /** An agent takes an interaction of his accounts that nobody owns (mission G-05). */
+    public CompletionStage<AssignOutcome> takeOver(AgentId agent, InteractionId interaction) {
+        return shell.command(tenant, id, new Command.TakeOver(agent, interaction), AssignOutcome.class);
+    }
+
+    /** The owner has the interaction before him; its customer's messages reach him even in a pause (mission G-02). */
+    public CompletionStage<MarkOutcome> open(AgentId agent, InteractionId interaction) {
+        return shell.command(tenant, id, new Command.Tab(agent, interaction, true), MarkOutcome.class);
+    }
+
+    /** The owner put the interaction aside. */
+    public CompletionStage<MarkOutcome> leave(AgentId agent, InteractionId interaction) {
+        return shell.command(tenant, id, new Command.Tab(agent, interaction, false), MarkOutcome.class);
+    }
+
+    /** An agent of the account marks the interaction as read or unread (mission S-09). */
+    public CompletionStage<MarkOutcome> markRead(AgentId agent, InteractionId interaction, boolean read) {
+        return shell.command(tenant, id, new Command.MarkRead(agent, interaction, read), MarkOutcome.class);
+    }
+
+    /** An agent of the account adds tags and takes tags away (mission X-01). */
+    public CompletionStage<MarkOutcome> tag(
+            AgentId agent, InteractionId interaction, Set<TagId> add, Set<TagId> remove) {
+        return shell.command(tenant, id, new Command.ChangeTags(agent, interaction, add, remove), MarkOutcome.class);
     }
 
     /** The owner closes the interaction, with a disposition or without (mission D-08). */

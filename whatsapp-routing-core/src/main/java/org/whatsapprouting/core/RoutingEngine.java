@@ -72,6 +72,11 @@ public final class RoutingEngine implements AutoCloseable {
         return tenant(first).interactions();
     }
 
+    /** What a supervisor does in the first tenant; his name stands in the history. */
+    public Supervisor supervisor(String name) {
+        return tenant(first).supervisor(name);
+    }
+
     /** What happened in the first tenant. */
     public Feed feed() {
         return tenant(first).feed();
@@ -174,10 +179,10 @@ public final class RoutingEngine implements AutoCloseable {
         }
 
         /**
-         * Makes the configuration durable and starts the engine.
+         * Checks the configuration, makes it durable and starts the engine.
          *
-         * @throws IllegalArgumentException if no tenant was given, a configuration cannot be used, or a plug-in is
-         *     missing or there twice
+         * @throws InvalidConfigurationException if a configuration has errors; lists all of them
+         * @throws IllegalArgumentException if no tenant was given, or a plug-in is missing or there twice
          */
         public RoutingEngine start() {
             if (tenants.isEmpty()) {
@@ -197,6 +202,7 @@ public final class RoutingEngine implements AutoCloseable {
                     listeners);
             var engine = new Engine(shell, threads, patience);
             try {
+                tenants.forEach(tenant -> Configuration.check(shell, tenant));
                 if (crank == null) {
                     engine.start();
                 } else {

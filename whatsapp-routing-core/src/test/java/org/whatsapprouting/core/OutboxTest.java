@@ -85,13 +85,7 @@ class OutboxTest {
     @Test
     @DisplayName("without a pause asked for, retries double up to five minutes and end after a day")
     void endsAfterADay() {
-        var settings = new AccountSettings(
-                AccountSettings.defaults().zone(),
-                Duration.ZERO,
-                AccountSettings.UnconfirmedSend.HOLD,
-                true,
-                List.of(TestCentre.TEMPLATE));
-        try (var centre = owned(setup().settings(settings))) {
+        try (var centre = owned(setup())) {
             for (int i = 0; i < 2_000; i++) {
                 centre.provider.outcomes.add(new SendOutcome.Deferred(null, "busy", ""));
             }
@@ -151,13 +145,7 @@ class OutboxTest {
     @Test
     @DisplayName("by the account's rule an unknown outcome is sent again after a minute instead")
     void unknownIsResent() {
-        var resend = new AccountSettings(
-                AccountSettings.defaults().zone(),
-                Duration.ZERO,
-                AccountSettings.UnconfirmedSend.RESEND,
-                true,
-                List.of());
-        try (var centre = owned(setup().settings(resend))) {
+        try (var centre = owned(setup().settings(s -> s.withUnconfirmedSend(AccountSettings.UnconfirmedSend.RESEND)))) {
             centre.provider.outcomes.add(new SendOutcome.Unknown("timeout", ""));
             reply(centre, "one");
             centre.advance(60);

@@ -14,6 +14,7 @@ import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.core.outcome.PresenceOutcome;
 import org.whatsapprouting.core.outcome.PresenceOutcome.Presence;
+import org.whatsapprouting.core.view.OfferView;
 
 @DisplayName("Agents come, pause and go (X-02, Q-11)")
 class PresenceTest {
@@ -52,7 +53,7 @@ class PresenceTest {
     }
 
     @Test
-    @DisplayName("a paused agent keeps what he owns and gets nothing new; after the pause he is asked again")
+    @DisplayName("a paused agent keeps what he owns and gets nothing new; after the pause he is asked again (Q-11)")
     void pausedKeeps() {
         try (var centre = open()) {
             centre.logIn(A);
@@ -66,7 +67,10 @@ class PresenceTest {
             assertThat(centre.all().get(1).messageCount()).isEqualTo(2);
             centre.ask(centre.engine.agents().resume(A));
             centre.crank.settle();
-            assertThat(centre.offers(A)).hasSize(1);
+            assertThat(centre.offers(A))
+                    .extracting(OfferView::interaction)
+                    .containsExactlyInAnyOrder(
+                            centre.all().get(0).id(), centre.all().get(1).id());
         }
     }
 

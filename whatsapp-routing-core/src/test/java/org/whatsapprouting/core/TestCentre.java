@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.Content;
@@ -80,12 +81,9 @@ final class TestCentre implements AutoCloseable {
         private final Tenant.Builder more = Tenant.builder();
         final Set<Capability> lacking = new HashSet<>();
         private int capacity = Agent.UNLIMITED;
-        private AccountSettings settings = new AccountSettings(
-                AccountSettings.defaults().zone(),
-                Duration.ZERO,
-                AccountSettings.UnconfirmedSend.HOLD,
-                true,
-                List.of(TEMPLATE));
+        private AccountSettings settings = AccountSettings.defaults()
+                .withWindow(Duration.ZERO, Duration.ofHours(1))
+                .withRecontactTemplates(List.of(TEMPLATE));
         private RoutingStore store = new InMemoryStore();
         private Instant start = START;
         private long seed = 1;
@@ -110,8 +108,8 @@ final class TestCentre implements AutoCloseable {
             return this;
         }
 
-        Setup settings(AccountSettings others) {
-            settings = others;
+        Setup settings(UnaryOperator<AccountSettings> change) {
+            settings = change.apply(settings);
             return this;
         }
 

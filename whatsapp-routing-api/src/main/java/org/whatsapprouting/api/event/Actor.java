@@ -14,8 +14,15 @@ public sealed interface Actor {
     /** The provider, by reporting or answering. */
     record Provider() implements Actor {}
 
-    /** The host application: an administrator or supervisor. */
+    /** The host application itself, for example when it saves a configuration. */
     record Host() implements Actor {}
+
+    /**
+     * A supervisor, through the host.
+     *
+     * @param name what the host knows him by: an id, not a customer's data
+     */
+    record Supervisor(String name) implements Actor {}
 
     /** The engine itself: a plan, a queue, a clock. */
     record Engine() implements Actor {}

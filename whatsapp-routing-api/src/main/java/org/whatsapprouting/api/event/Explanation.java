@@ -96,6 +96,14 @@ public record Explanation(List<Step> steps) {
         TIMED_OUT("{0} did not answer in time"),
         /** Values: what was waited for. */
         WAIT_OVER("the time at {0} is over, on to the next action"),
+        /** Values: the agent, and why he is asked first. */
+        OWNER_ASKED("owner {0} is asked first: {1}"),
+        /** Values: the queue. */
+        OWNER_QUEUE_ASKED("the owner did not come, {0} is asked"),
+        /** Values: to whom. */
+        TRANSFERRED("handed over to {0}"),
+        /** Values: to whom. */
+        TRANSFER_RETURNED("nobody accepted the transfer, back to {0}"),
         /** Values: why. */
         REFUSED("refused: {0}"),
         /** Values: the agent. */

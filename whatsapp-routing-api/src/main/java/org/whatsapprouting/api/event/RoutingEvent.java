@@ -36,8 +36,12 @@ public sealed interface RoutingEvent {
      *
      * @param contact whose
      * @param lastInbound when the customer wrote, by the provider's clock
+     * @param warnAt when to say that it is about to close, or null for never
      */
-    record WindowRenewed(ContactId contact, Instant lastInbound) implements RoutingEvent {}
+    record WindowRenewed(
+            ContactId contact,
+            Instant lastInbound,
+            @Nullable Instant warnAt) implements RoutingEvent {}
 
     /** The customer goes by other identifiers from now on; the identifiers themselves are with the contact. */
     record IdentityChanged(ContactId contact) implements RoutingEvent {}
@@ -75,19 +79,21 @@ public sealed interface RoutingEvent {
     }
 
     /**
-     * A pass arrived at a queue or agent and the interaction waits there.
+     * The interaction waits for somebody.
      *
      * @param interaction which
-     * @param action the action that holds it
-     * @param plan the version of the plan the pass ran on
+     * @param stage what brought it there
+     * @param action the action that holds it, or null unless the stage is {@link WaitStage#PLAN}
+     * @param plan the version of the plan the pass ran on, or null unless the stage is {@link WaitStage#PLAN}
      * @param target whom it waits for
      * @param since the start of the wait, which is its place in line
      * @param until when the wait ends by itself, or null for never
      */
     record WaitBegan(
             InteractionId interaction,
-            ActionId action,
-            PlanVersion plan,
+            WaitStage stage,
+            @Nullable ActionId action,
+            @Nullable PlanVersion plan,
             WaitTarget target,
             Instant since,
             @Nullable Instant until)
@@ -103,6 +109,7 @@ public sealed interface RoutingEvent {
      * @param generation the fence of the offer, see {@link org.whatsapprouting.api.model.OfferId}
      * @param queue the queue that offers, or null for an offer to one agent by an action
      * @param agent whom it is made to, or null for all available members
+     * @param reserves whether it holds one of the agent's slots while it stands; an owner's own slot is held already
      * @param deadline when it ends by itself
      */
     record OfferMade(
@@ -110,6 +117,7 @@ public sealed interface RoutingEvent {
             long generation,
             @Nullable QueueId queue,
             @Nullable AgentId agent,
+            boolean reserves,
             Instant deadline)
             implements RoutingEvent {}
 
@@ -138,11 +146,61 @@ public sealed interface RoutingEvent {
      * @param interaction which
      * @param agent who
      * @param queue the queue he accepted it from, or null
+     * @param from who owned it before, or null
      */
     record Assigned(
             InteractionId interaction,
             AgentId agent,
-            @Nullable QueueId queue) implements RoutingEvent {}
+            @Nullable QueueId queue,
+            @Nullable AgentId from) implements RoutingEvent {}
+
+    /** The owner took care of it again after he was asked, or before somebody else did. */
+    record OwnerReturned(InteractionId interaction, AgentId agent) implements RoutingEvent {}
+
+    /** Nobody owns the interaction any more. */
+    record Unassigned(InteractionId interaction, AgentId from) implements RoutingEvent {}
+
+    /**
+     * The owner hands the interaction to somebody else; until it is accepted it stays his (mission G-25).
+     *
+     * @param interaction which
+     * @param from who hands it over
+     * @param target to whom
+     */
+    record TransferStarted(InteractionId interaction, AgentId from, WaitTarget target) implements RoutingEvent {}
+
+    /** Nobody accepted the transfer: the interaction stays with its owner, unread (mission S-02, G-24). */
+    record TransferReturned(InteractionId interaction, AgentId to) implements RoutingEvent {}
+
+    /** The owner has the interaction before him, as the host says. */
+    record TabOpened(InteractionId interaction, AgentId agent) implements RoutingEvent {}
+
+    /** The owner put the interaction aside, as the host says. */
+    record TabLeft(InteractionId interaction, AgentId agent) implements RoutingEvent {}
+
+    /** The interaction was marked as read or unread by hand (mission S-09, M-02). */
+    record MarkedRead(InteractionId interaction, boolean read) implements RoutingEvent {}
+
+    /** Tags were taken away. */
+    record Untagged(InteractionId interaction, Set<TagId> tags) implements RoutingEvent {
+        /** Copies the tags. */
+        public Untagged {
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    /**
+     * The service window of an open interaction is about to close.
+     *
+     * @param interaction which
+     * @param contact whose window
+     * @param closesAt when it closes for us
+     */
+    record WindowClosing(InteractionId interaction, ContactId contact, Instant closesAt) implements RoutingEvent {}
+
+    /** A reply waits until the customer writes and so opens the service window. */
+    record ReplyParked(MessageId message, ContactId contact, AccountId account, String kind, AgentId agent, Instant at)
+            implements RoutingEvent {}
 
     /** Nobody will be offered the interaction until the customer writes again or an agent takes it. */
     record BecameUnmanaged(InteractionId interaction, UnmanagedReason reason) implements RoutingEvent {}
@@ -186,6 +244,9 @@ public sealed interface RoutingEvent {
             @Nullable ActionId action,
             Instant at)
             implements RoutingEvent {}
+
+    /** A parked reply was put in line. */
+    record ReplyReleased(MessageId message, ContactId contact) implements RoutingEvent {}
 
     /** All messages before it are settled; its turn is at {@code at}. */
     record SendReady(MessageId message, Instant at) implements RoutingEvent {}
@@ -239,6 +300,18 @@ public sealed interface RoutingEvent {
 
     /** An agent ended his pause and is available. */
     record Resumed(AgentId agent) implements RoutingEvent {}
+
+    /**
+     * An agent must choose a disposition for an interaction and is in a pause until he has (mission S-05, G-26).
+     *
+     * @param agent who
+     * @param interaction for which interaction
+     * @param pause the pause
+     */
+    record DispositionOwed(AgentId agent, InteractionId interaction, PauseId pause) implements RoutingEvent {}
+
+    /** An owed disposition is settled; after the last one the agent is again what he was before the first. */
+    record DispositionSettled(AgentId agent, InteractionId interaction) implements RoutingEvent {}
 
     // ---- configuration and what could not be used
 

@@ -5,6 +5,8 @@ package org.whatsapprouting.api.message;
  * confirmation that comes after {@code FAILED} wins, because it happened.
  */
 public enum DeliveryStatus {
+    /** Kept until the customer writes and so opens the service window. */
+    PARKED,
     /** In line, not yet given to the provider. */
     QUEUED,
     /** Being given to the provider right now. */

@@ -3,22 +3,34 @@ package org.whatsapprouting.api.model;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The switches of an account (mission 1.3, 1.12).
+ * The switches of an account (mission 1.3, 1.12). Begin with {@link #defaults()} and change what differs.
  *
  * @param zone the zone of intervals that name none
  * @param windowMargin how long before the provider closes the service window we stop using it; zero to one hour
+ * @param windowWarning how long before the window closes for us an open interaction says so; zero for never
  * @param unconfirmedSend what becomes of a send whose outcome stays unknown
  * @param offerToMembersOnly whether only agents of the account are offered its interactions (mission G-21)
  * @param recontactTemplates the templates agents may send outside the service window (mission S-06)
+ * @param waitForAgent how long a message waits for an owner who is away; 1 s or more (mission S-07)
+ * @param waitForQueue how long it then waits for the queue he accepted it from; 1 s or more (mission S-08)
+ * @param transfer who may be handed an interaction, and for how long he is asked
+ * @param mandatoryDisposition the pause of an agent who closes without a disposition, or null if none is mandatory
+ *     (mission S-05)
  */
 public record AccountSettings(
         ZoneId zone,
         Duration windowMargin,
+        Duration windowWarning,
         UnconfirmedSend unconfirmedSend,
         boolean offerToMembersOnly,
-        List<TemplateRef> recontactTemplates) {
+        List<TemplateRef> recontactTemplates,
+        Duration waitForAgent,
+        Duration waitForQueue,
+        Transfer transfer,
+        @Nullable PauseId mandatoryDisposition) {
 
     /** What becomes of a send that nobody confirmed within a minute. */
     public enum UnconfirmedSend {
@@ -28,18 +40,180 @@ public record AccountSettings(
         RESEND
     }
 
-    private static final Duration MAX_MARGIN = Duration.ofHours(1);
+    /**
+     * Who may be handed an interaction (mission S-01, S-02).
+     *
+     * @param toAgent whether an agent may hand it to an agent
+     * @param toQueue whether an agent may hand it to a queue
+     * @param timeout how long the other side is asked before it goes back; 1 s or more
+     */
+    public record Transfer(boolean toAgent, boolean toQueue, Duration timeout) {
+        /** Nobody may. */
+        public static final Transfer OFF = new Transfer(false, false, Duration.ofSeconds(30));
 
-    /** @throws IllegalArgumentException if the margin is out of its range */
+        /** @throws IllegalArgumentException if the timeout is out of its range */
+        public Transfer {
+            inRange("transfer timeout", timeout);
+        }
+    }
+
+    private static final Duration MAX_MARGIN = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2_147_483);
+
+    /** @throws IllegalArgumentException if a duration is out of its range */
     public AccountSettings {
         recontactTemplates = List.copyOf(recontactTemplates);
         if (windowMargin.isNegative() || windowMargin.compareTo(MAX_MARGIN) > 0) {
             throw new IllegalArgumentException("The window margin " + windowMargin + " is not in zero to one hour.");
         }
+        if (windowWarning.isNegative() || windowWarning.compareTo(Duration.ofHours(23)) > 0) {
+            throw new IllegalArgumentException("The window warning " + windowWarning + " is not in zero to 23 hours.");
+        }
+        inRange("wait for the agent", waitForAgent);
+        inRange("wait for the queue", waitForQueue);
     }
 
-    /** Returns UTC, a margin of five minutes, {@link UnconfirmedSend#HOLD}, members only, no templates. */
+    private static void inRange(String what, Duration wait) {
+        if (wait.compareTo(Duration.ofSeconds(1)) < 0 || wait.compareTo(MAX_WAIT) > 0) {
+            throw new IllegalArgumentException("The " + what + " " + wait + " is not in 1 to 2,147,483 seconds.");
+        }
+    }
+
+    /**
+     * Returns UTC, a margin of five minutes, a warning an hour before, {@link UnconfirmedSend#HOLD}, members only, no
+     * templates, ten seconds each for owner and queue, no transfer, no mandatory disposition.
+     */
     public static AccountSettings defaults() {
-        return new AccountSettings(ZoneId.of("UTC"), Duration.ofMinutes(5), UnconfirmedSend.HOLD, true, List.of());
+        return new AccountSettings(
+                ZoneId.of("UTC"),
+                Duration.ofMinutes(5),
+                Duration.ofHours(1),
+                UnconfirmedSend.HOLD,
+                true,
+                List.of(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Transfer.OFF,
+                null);
+    }
+
+    /** Returns these settings with another zone. */
+    public AccountSettings withZone(ZoneId other) {
+        return new AccountSettings(
+                other,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with another margin and warning. */
+    public AccountSettings withWindow(Duration margin, Duration warning) {
+        return new AccountSettings(
+                zone,
+                margin,
+                warning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with another rule for unconfirmed sends. */
+    public AccountSettings withUnconfirmedSend(UnconfirmedSend other) {
+        return new AccountSettings(
+                zone,
+                windowMargin,
+                windowWarning,
+                other,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with offers to members only, or to every member of the queue. */
+    public AccountSettings withOfferToMembersOnly(boolean only) {
+        return new AccountSettings(
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                only,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with other recontact templates. */
+    public AccountSettings withRecontactTemplates(List<TemplateRef> others) {
+        return new AccountSettings(
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                others,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with other waits for an owner who is away. */
+    public AccountSettings withOwnerWaits(Duration forAgent, Duration forQueue) {
+        return new AccountSettings(
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                forAgent,
+                forQueue,
+                transfer,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with another rule for transfers. */
+    public AccountSettings withTransfer(Transfer other) {
+        return new AccountSettings(
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                other,
+                mandatoryDisposition);
+    }
+
+    /** Returns these settings with a mandatory disposition and its pause, or null for none. */
+    public AccountSettings withMandatoryDisposition(@Nullable PauseId pause) {
+        return new AccountSettings(
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                pause);
     }
 }

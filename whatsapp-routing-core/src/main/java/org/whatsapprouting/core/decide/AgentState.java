@@ -15,24 +15,40 @@ import org.whatsapprouting.api.store.Columns;
  *
  * @param id who
  * @param loggedIn whether he is here
- * @param pause the pause he is in, or null
+ * @param ownPause the pause he took, or null
  * @param owned how many open interactions he owns
  * @param ringing the interactions offered to him alone; each holds one of his slots
+ * @param owed the interactions he must choose a disposition for (mission S-05)
+ * @param owedPause the pause he is in until he has, or null
  */
 public record AgentState(
-        AgentId id, boolean loggedIn, @Nullable PauseId pause, int owned, Set<InteractionId> ringing) implements State {
-    /** Copies the set. */
+        AgentId id,
+        boolean loggedIn,
+        @Nullable PauseId ownPause,
+        int owned,
+        Set<InteractionId> ringing,
+        Set<InteractionId> owed,
+        @Nullable PauseId owedPause)
+        implements State {
+    /** Copies the sets. */
     public AgentState {
         ringing = Set.copyOf(ringing);
+        owed = Set.copyOf(owed);
     }
 
     /** The state of an agent who was never here. */
     static AgentState initial(AgentId id) {
-        return new AgentState(id, false, null, 0, Set.of());
+        return new AgentState(id, false, null, 0, Set.of(), Set.of(), null);
+    }
+
+    /** The pause he is in, or null: a disposition owed outweighs what he chose, and what he chose comes back after it. */
+    @Nullable
+    PauseId pause() {
+        return owed.isEmpty() ? ownPause : owedPause;
     }
 
     boolean isAvailable() {
-        return loggedIn && pause == null;
+        return loggedIn && pause() == null;
     }
 
     /** How many more interactions he may be offered or accept. */
@@ -43,29 +59,35 @@ public record AgentState(
     @Override
     public AgentState after(RoutingEvent event) {
         if (event instanceof RoutingEvent.LoggedIn || event instanceof RoutingEvent.Resumed) {
-            return new AgentState(id, true, null, owned, ringing);
+            return present(true, null);
         }
         if (event instanceof RoutingEvent.LoggedOut) {
-            return new AgentState(id, false, null, owned, ringing);
+            return present(false, null);
         }
         if (event instanceof RoutingEvent.Paused e) {
-            return new AgentState(id, true, e.pause(), owned, ringing);
+            return present(true, e.pause());
         }
-        if (event instanceof RoutingEvent.OfferMade e && id.equals(e.agent())) {
-            var more = new HashSet<>(ringing);
-            more.add(e.interaction());
-            return new AgentState(id, loggedIn, pause, owned, more);
+        if (event instanceof RoutingEvent.OfferMade e && e.reserves() && id.equals(e.agent())) {
+            return ringing(plus(ringing, e.interaction()));
         }
         if (event instanceof RoutingEvent.OfferEnded e && id.equals(e.agent())) {
-            var fewer = new HashSet<>(ringing);
-            fewer.remove(e.interaction());
-            return new AgentState(id, loggedIn, pause, owned, fewer);
+            return ringing(minus(ringing, e.interaction()));
         }
-        if (event instanceof RoutingEvent.Assigned e && id.equals(e.agent())) {
-            return new AgentState(id, loggedIn, pause, owned + 1, ringing);
+        if (event instanceof RoutingEvent.Assigned e) {
+            return owning(owned + (id.equals(e.agent()) ? 1 : 0) - (id.equals(e.from()) ? 1 : 0));
+        }
+        if (event instanceof RoutingEvent.Unassigned e && id.equals(e.from())) {
+            return owning(owned - 1);
         }
         if (event instanceof RoutingEvent.Closed e && id.equals(e.owner())) {
-            return new AgentState(id, loggedIn, pause, owned - 1, ringing);
+            return owning(owned - 1);
+        }
+        if (event instanceof RoutingEvent.DispositionOwed e) {
+            return owing(plus(owed, e.interaction()), owed.isEmpty() ? e.pause() : owedPause);
+        }
+        if (event instanceof RoutingEvent.DispositionSettled e) {
+            Set<InteractionId> left = minus(owed, e.interaction());
+            return owing(left, left.isEmpty() ? null : owedPause);
         }
         return this;
     }
@@ -73,5 +95,33 @@ public record AgentState(
     @Override
     public Columns columns(Instant now) {
         return Columns.NONE;
+    }
+
+    private AgentState present(boolean here, @Nullable PauseId pause) {
+        return new AgentState(id, here, pause, owned, ringing, owed, owedPause);
+    }
+
+    private AgentState ringing(Set<InteractionId> others) {
+        return new AgentState(id, loggedIn, ownPause, owned, others, owed, owedPause);
+    }
+
+    private AgentState owning(int count) {
+        return new AgentState(id, loggedIn, ownPause, count, ringing, owed, owedPause);
+    }
+
+    private AgentState owing(Set<InteractionId> others, @Nullable PauseId pause) {
+        return new AgentState(id, loggedIn, ownPause, owned, ringing, others, pause);
+    }
+
+    private static Set<InteractionId> plus(Set<InteractionId> set, InteractionId one) {
+        var more = new HashSet<>(set);
+        more.add(one);
+        return more;
+    }
+
+    private static Set<InteractionId> minus(Set<InteractionId> set, InteractionId one) {
+        var fewer = new HashSet<>(set);
+        fewer.remove(one);
+        return fewer;
     }
 }

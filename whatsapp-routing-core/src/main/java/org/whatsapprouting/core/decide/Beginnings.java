@@ -44,6 +44,9 @@ final class Beginnings {
         if (event instanceof RoutingEvent.MessageReceived e) {
             return MessageState.received(e);
         }
+        if (event instanceof RoutingEvent.ReplyParked e) {
+            return MessageState.parked(e);
+        }
         if (event instanceof RoutingEvent.MessageQueued e) {
             return MessageState.queued(e);
         }

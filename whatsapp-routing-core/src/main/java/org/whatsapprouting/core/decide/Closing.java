@@ -1,13 +1,13 @@
 package org.whatsapprouting.core.decide;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.event.Explanation.Code;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.event.WaitStage;
 import org.whatsapprouting.api.model.Account;
-import org.whatsapprouting.api.model.Disposition;
 import org.whatsapprouting.api.model.DispositionPath;
+import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 
 /** An agent closes his interaction, with or without a disposition (mission D-08, G-27). */
@@ -40,42 +40,38 @@ final class Closing {
         if (!draft.has(draft.keys().contact(interaction.contact()))) {
             return draft.needs();
         }
-        List<DispositionPath> usable = usable(interaction);
+        List<DispositionPath> usable = Dispositions.usable(config, interaction);
         if (close.disposition() != null && !usable.contains(close.disposition())) {
             return draft.refused(new CloseOutcome.UnknownDisposition(usable), "unknown disposition");
         }
-        draft.happen(new RoutingEvent.Closed(
-                interaction.id(), interaction.contact(), close.agent(), close.disposition(), draft.now()));
-        config.markLanesOf(draft, close.agent());
+        Wait wait = interaction.waiting();
+        if (wait != null && wait.stage() == WaitStage.TRANSFER) {
+            return draft.refused(new CloseOutcome.InTransfer(), "being handed over");
+        }
+        Account account = config.tenant().account(interaction.account());
+        PauseId pause = account == null ? null : account.settings().mandatoryDisposition();
+        if (close.disposition() == null && pause != null) {
+            return owe(close, pause, usable);
+        }
+        if (!new Ending(draft, config, close.interaction()).end(close.disposition())) {
+            return draft.needs();
+        }
         draft.explain(
                 Code.CLOSED,
                 close.disposition() == null ? "none" : close.disposition().toString());
         return draft.decided(new CloseOutcome.Closed());
     }
 
-    private List<DispositionPath> usable(InteractionState interaction) {
-        Account account = config.tenant().account(interaction.account());
-        var owner = interaction.owner();
-        return config.tenant().tenant().dispositions().stream()
-                .filter(disposition -> covers(disposition.scope(), interaction, account, owner))
-                .map(Disposition::path)
-                .toList();
-    }
-
-    private static boolean covers(
-            Disposition.Scope scope,
-            InteractionState interaction,
-            @Nullable Account account,
-            InteractionState.@Nullable Ownership owner) {
-        if (scope instanceof Disposition.Scope.OfAccount of) {
-            return of.account().equals(interaction.account());
+    /** Refuses, and keeps the agent in the pause until he has chosen (mission S-05, G-26). */
+    private Decision owe(Command.Close close, PauseId pause, List<DispositionPath> usable) {
+        AgentState agent = draft.agent(close.agent());
+        if (!Presences.withdrawOffers(draft, config, agent)) {
+            return draft.needs();
         }
-        if (scope instanceof Disposition.Scope.OfList of) {
-            return account != null && of.list().equals(account.list());
+        if (!agent.owed().contains(close.interaction())) {
+            draft.happen(new RoutingEvent.DispositionOwed(close.agent(), close.interaction(), pause));
         }
-        if (scope instanceof Disposition.Scope.OfQueue of) {
-            return owner != null && of.queue().equals(owner.queue());
-        }
-        return true;
+        draft.explain(Code.REFUSED, "a disposition is mandatory");
+        return draft.decided(new CloseOutcome.DispositionRequired(pause, usable));
     }
 }

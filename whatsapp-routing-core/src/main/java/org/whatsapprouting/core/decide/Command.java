@@ -1,6 +1,8 @@
 package org.whatsapprouting.core.decide;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
@@ -10,6 +12,7 @@ import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.OfferId;
 import org.whatsapprouting.api.model.PauseId;
+import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.store.RecordKey;
@@ -49,6 +52,43 @@ public sealed interface Command {
             AgentId agent,
             InteractionId interaction,
             @Nullable DispositionPath disposition) implements Command {}
+
+    /** An agent writes a template now and a reply that leaves when the customer answers. */
+    record ReplyLater(AgentId agent, InteractionId interaction, Content.Template now, Content later)
+            implements Command {}
+
+    /** An agent hands his interaction to an agent or a queue. */
+    record Transfer(AgentId agent, InteractionId interaction, WaitTarget target) implements Command {}
+
+    /** An agent takes an interaction that nobody owns. */
+    record TakeOver(AgentId agent, InteractionId interaction) implements Command {}
+
+    /** A supervisor gives an interaction to an agent, whoever owns it. */
+    record Assign(String supervisor, InteractionId interaction, AgentId agent) implements Command {}
+
+    /** A supervisor takes an interaction from its owner; its plan runs again. */
+    record Unassign(String supervisor, InteractionId interaction) implements Command {}
+
+    /** A supervisor closes an interaction, whoever owns it, with a disposition or without. */
+    record CloseFor(
+            String supervisor,
+            InteractionId interaction,
+            @Nullable DispositionPath disposition) implements Command {}
+
+    /** The owner has the interaction before him, or put it aside. */
+    record Tab(AgentId agent, InteractionId interaction, boolean open) implements Command {}
+
+    /** An agent of the account marks an interaction as read or unread. */
+    record MarkRead(AgentId agent, InteractionId interaction, boolean read) implements Command {}
+
+    /** An agent of the account adds and takes away tags. */
+    record ChangeTags(AgentId agent, InteractionId interaction, Set<TagId> add, Set<TagId> remove) implements Command {
+        /** Copies the sets. */
+        public ChangeTags {
+            add = Set.copyOf(add);
+            remove = Set.copyOf(remove);
+        }
+    }
 
     /** The time of a record has come. */
     record Due(RecordKey key) implements Command {}

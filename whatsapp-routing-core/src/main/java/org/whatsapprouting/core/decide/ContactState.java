@@ -18,6 +18,7 @@ import org.whatsapprouting.api.store.Columns;
  * @param account at which account
  * @param live his open interaction, or null
  * @param lastInbound when he last wrote, by the provider's clock, or null
+ * @param warnAt when to say that his service window is about to close, or null for never
  * @param line the outbound messages in line, the one whose turn it is first
  */
 public record ContactState(
@@ -25,6 +26,7 @@ public record ContactState(
         AccountId account,
         @Nullable InteractionId live,
         @Nullable Instant lastInbound,
+        @Nullable Instant warnAt,
         List<MessageId> line)
         implements State {
     /** Copies the line. */
@@ -33,24 +35,28 @@ public record ContactState(
     }
 
     static ContactState created(RoutingEvent.ContactCreated event) {
-        return new ContactState(event.contact(), event.account(), null, null, List.of());
+        return new ContactState(event.contact(), event.account(), null, null, null, List.of());
     }
 
     @Override
     public ContactState after(RoutingEvent event) {
         if (event instanceof RoutingEvent.WindowRenewed e) {
-            return new ContactState(id, account, live, e.lastInbound(), line);
+            return new ContactState(id, account, live, e.lastInbound(), e.warnAt(), line);
         }
         if (event instanceof RoutingEvent.InteractionOpened e) {
-            return new ContactState(id, account, e.interaction(), lastInbound, line);
+            return new ContactState(id, account, e.interaction(), lastInbound, warnAt, line);
         }
         if (event instanceof RoutingEvent.Closed e && e.interaction().equals(live)) {
-            return new ContactState(id, account, null, lastInbound, line);
+            return new ContactState(id, account, null, lastInbound, warnAt, line);
         }
         if (event instanceof RoutingEvent.MessageQueued e) {
-            var longer = new ArrayList<>(line);
-            longer.add(e.message());
-            return withLine(longer);
+            return longer(e.message());
+        }
+        if (event instanceof RoutingEvent.ReplyReleased e) {
+            return longer(e.message());
+        }
+        if (event instanceof RoutingEvent.WindowClosing) {
+            return new ContactState(id, account, live, lastInbound, null, line);
         }
         if (event instanceof RoutingEvent.SendAccepted e) {
             return without(e.message());
@@ -61,15 +67,18 @@ public record ContactState(
         if (event instanceof RoutingEvent.SendHeld e) {
             return without(e.message());
         }
-        if (event instanceof RoutingEvent.StatusReported e && e.applied()) {
-            return without(e.message());
-        }
         return this;
     }
 
     @Override
     public Columns columns(Instant now) {
-        return new Columns(null, null, null, account.value(), null, 0, null, null);
+        return new Columns(null, null, null, account.value(), null, 0, live == null ? null : warnAt, null);
+    }
+
+    private ContactState longer(MessageId message) {
+        var longer = new ArrayList<>(line);
+        longer.add(message);
+        return withLine(longer);
     }
 
     private ContactState without(MessageId message) {
@@ -80,6 +89,6 @@ public record ContactState(
     }
 
     private ContactState withLine(List<MessageId> other) {
-        return new ContactState(id, account, live, lastInbound, other);
+        return new ContactState(id, account, live, lastInbound, warnAt, other);
     }
 }

@@ -1,9 +1,11 @@
 package org.whatsapprouting.core.decide;
 
 import java.time.Instant;
+import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.store.RecordKey;
 
@@ -58,9 +60,48 @@ public final class Decider {
         if (command instanceof Command.Reply reply) {
             return new Replies(draft, config).decide(reply);
         }
+        if (command instanceof Command.ReplyLater later) {
+            return new Replies(draft, config).decide(later);
+        }
         if (command instanceof Command.Close close) {
             return new Closing(draft, config).decide(close);
         }
+        if (command instanceof Command.Transfer transfer) {
+            return new Transfers(draft, config, transfer).decide();
+        }
+        if (command instanceof Command.Tab tab) {
+            return new Marking(draft, config, tab.agent(), tab.interaction()).tab(tab.open());
+        }
+        if (command instanceof Command.MarkRead mark) {
+            return new Marking(draft, config, mark.agent(), mark.interaction()).read(mark.read());
+        }
+        if (command instanceof Command.ChangeTags tags) {
+            return new Marking(draft, config, tags.agent(), tags.interaction()).tags(tags.add(), tags.remove());
+        }
+        return supervisor(draft, command);
+    }
+
+    private Decision supervisor(Draft draft, Command command) {
+        if (command instanceof Command.TakeOver take) {
+            var actor = new Actor.ByAgent(take.agent());
+            return new Supervising(draft, config, take.interaction(), actor).takeOver(take.agent());
+        }
+        if (command instanceof Command.Assign assign) {
+            var actor = new Actor.Supervisor(assign.supervisor());
+            return new Supervising(draft, config, assign.interaction(), actor).assign(assign.agent());
+        }
+        if (command instanceof Command.Unassign unassign) {
+            var actor = new Actor.Supervisor(unassign.supervisor());
+            return new Supervising(draft, config, unassign.interaction(), actor).unassign();
+        }
+        if (command instanceof Command.CloseFor close) {
+            var actor = new Actor.Supervisor(close.supervisor());
+            return new Supervising(draft, config, close.interaction(), actor).close(close);
+        }
+        return presence(draft, command);
+    }
+
+    private Decision presence(Draft draft, Command command) {
         if (command instanceof Command.LogIn logIn) {
             return new Presences(draft, config, logIn.agent()).logIn();
         }
@@ -104,6 +145,7 @@ public final class Decider {
             case MESSAGE -> new SendClocks(draft, config).due(Keys.messageId(key.id()));
             case MARK -> new Dispatching(draft, config, Lane.parse(key.id())).decide();
             case STATUS -> early(draft, key);
+            case CONTACT -> new WindowClocks(draft, config).due(new ContactId(key.id()));
             default -> throw new IllegalArgumentException("Records of kind " + key.kind() + " are never due.");
         };
     }

@@ -42,7 +42,7 @@ public sealed interface Decision {
      * @param effects what to do after the commit
      */
     record Decided(
-            @Nullable Record answer,
+            @Nullable Object answer,
             Actor actor,
             @Nullable InteractionId interaction,
             List<RoutingEvent> events,

@@ -174,7 +174,12 @@ final class Dispatching {
             deadline = wait.until();
         }
         draft.happen(new RoutingEvent.OfferMade(
-                interaction.id(), interaction.generation() + 1, queue == null ? null : queue.id(), agent, deadline));
+                interaction.id(),
+                interaction.generation() + 1,
+                queue == null ? null : queue.id(),
+                agent,
+                agent != null,
+                deadline));
         if (queue == null) {
             draft.explain(Code.OFFERED, lane.name(), String.valueOf(agent));
         } else if (agent == null) {

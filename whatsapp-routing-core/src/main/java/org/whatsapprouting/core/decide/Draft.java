@@ -213,7 +213,7 @@ final class Draft {
     }
 
     /** Ends the draft. */
-    Decision.Decided decided(@Nullable Record answer) {
+    Decision.Decided decided(@Nullable Object answer) {
         var edits = new ArrayList<Decision.Edit>(states.size() + plain.size());
         states.forEach((key, state) -> edits.add(
                 new Decision.Edit.Put(key, version(key), (Record) state, contents.get(key), state.columns(now))));
@@ -227,7 +227,7 @@ final class Draft {
     }
 
     /** Ends the draft with an answer that changes nothing. */
-    Decision.Decided refused(@Nullable Record answer, String why) {
+    Decision.Decided refused(@Nullable Object answer, String why) {
         return new Decision.Decided(
                 answer,
                 actor,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.api.model.PlanVersion;
 import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.store.RecordKey;
 import org.whatsapprouting.core.plan.CompiledPlan;
@@ -19,8 +21,13 @@ final class GoingOn {
         this.start = start;
     }
 
-    /** Loads what the pass needs; null if more must be loaded first. */
-    static @Nullable GoingOn from(Draft draft, Configured config, InteractionState interaction, Wait wait) {
+    /** Begins a pass from the top, for the customer's last message; null if more must be loaded first. */
+    static @Nullable GoingOn fromTop(Draft draft, Configured config, InteractionState interaction) {
+        return from(draft, config, interaction, null);
+    }
+
+    /** Goes on after a wait of the plan, or from the top after any other; null if more must be loaded first. */
+    static @Nullable GoingOn from(Draft draft, Configured config, InteractionState interaction, @Nullable Wait wait) {
         Keys keys = draft.keys();
         Account account = config.tenant().account(interaction.account());
         if (account == null) {
@@ -32,18 +39,24 @@ final class GoingOn {
                 interaction.id(), Math.max(1, interaction.messages().lastInbound()));
         wanted.add(keys.message(last));
         CompiledPlan current = config.tenant().plan(account.id());
-        boolean older = !current.version().equals(wait.plan());
-        if (older) {
-            wanted.add(keys.plan(account.id(), wait.plan()));
+        PlanVersion version = wait == null ? null : wait.plan();
+        boolean older = version != null && !current.version().equals(version);
+        if (version != null && older) {
+            wanted.add(keys.plan(account.id(), version));
         }
         if (!draft.has(wanted)) {
             return null;
         }
-        RoutingPlan kept = older ? draft.state(keys.plan(account.id(), wait.plan()), RoutingPlan.class) : null;
+        RoutingPlan kept =
+                version != null && older ? draft.state(keys.plan(account.id(), version), RoutingPlan.class) : null;
         CompiledPlan plan = kept == null ? current : config.tenant().compile(account.id(), kept);
         var facts = new Facts(draft, config, account, interaction.id(), last);
         var walk = new Walk(draft, config, account, plan, interaction.id(), facts);
-        int held = plan.indexOf(wait.action());
+        ActionId action = wait == null ? null : wait.action();
+        if (action == null) {
+            return new GoingOn(walk, 0);
+        }
+        int held = plan.indexOf(action);
         return new GoingOn(walk, held < 0 ? plan.size() : held + 1);
     }
 

@@ -1,18 +1,22 @@
 package org.whatsapprouting.core.decide;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.OfferEnd;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.event.UnmanagedReason;
+import org.whatsapprouting.api.event.WaitStage;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.store.Columns;
@@ -30,6 +34,7 @@ import org.whatsapprouting.api.store.Columns;
  * @param generation the fence of the last offer, 0 before the first
  * @param waiting where it waits, or null
  * @param unmanaged why nobody is going to be asked, or null
+ * @param parked replies that wait until the customer writes
  * @param owner who owns it, or null; kept after the close, for statistics (mission G-06)
  * @param closure how it ended, or null while it is open
  */
@@ -44,6 +49,7 @@ public record InteractionState(
         long generation,
         @Nullable Wait waiting,
         @Nullable UnmanagedReason unmanaged,
+        List<MessageId> parked,
         @Nullable Ownership owner,
         @Nullable Closure closure)
         implements State {
@@ -68,6 +74,10 @@ public record InteractionState(
         Messages seen() {
             return new Messages(count, inbound, lastInbound, false);
         }
+
+        Messages unseen() {
+            return new Messages(count, inbound, lastInbound, true);
+        }
     }
 
     /**
@@ -75,8 +85,9 @@ public record InteractionState(
      *
      * @param agent who
      * @param queue the queue he accepted it from, or null
+     * @param tabOpen whether the host says that he has it before him
      */
-    public record Ownership(AgentId agent, @Nullable QueueId queue) {}
+    public record Ownership(AgentId agent, @Nullable QueueId queue, boolean tabOpen) {}
 
     /**
      * How an interaction ended.
@@ -90,20 +101,23 @@ public record InteractionState(
     public InteractionState {
         replied = Set.copyOf(replied);
         tags = Set.copyOf(tags);
+        parked = List.copyOf(parked);
     }
 
     static InteractionState opened(RoutingEvent.InteractionOpened e) {
+        var nothing = new Messages(0, 0, 0, false);
         return new InteractionState(
                 e.interaction(),
                 e.account(),
                 e.contact(),
                 e.at(),
-                new Messages(0, 0, 0, false),
+                nothing,
                 Set.of(),
                 Set.of(),
                 0,
                 null,
                 null,
+                List.of(),
                 null,
                 null);
     }
@@ -119,33 +133,54 @@ public record InteractionState(
 
     @Override
     public InteractionState after(RoutingEvent event) {
+        if (event instanceof RoutingEvent.WaitBegan
+                || event instanceof RoutingEvent.WaitEnded
+                || event instanceof RoutingEvent.BecameUnmanaged
+                || event instanceof RoutingEvent.OfferMade
+                || event instanceof RoutingEvent.OfferRejected
+                || event instanceof RoutingEvent.OfferEnded) {
+            return waitingAfter(event);
+        }
         if (event instanceof RoutingEvent.MessageReceived e) {
             return with(messages.received(e.message().number()));
         }
         if (event instanceof RoutingEvent.MessageQueued e) {
             return with(messages.queued(e.message().number(), e.agent() != null));
         }
+        if (event instanceof RoutingEvent.ReplyParked e) {
+            return with(messages.queued(e.message().number(), true)).parked(plus(parked, e.message()));
+        }
+        if (event instanceof RoutingEvent.ReplyReleased e) {
+            return parked(minus(parked, e.message()));
+        }
+        if (event instanceof RoutingEvent.MarkedRead e) {
+            return with(e.read() ? messages.seen() : messages.unseen());
+        }
         if (event instanceof RoutingEvent.AutoReplied e) {
-            return withReplied(plus(replied, e.action()));
+            return replied(plus(replied, e.action()));
         }
         if (event instanceof RoutingEvent.AutoReplyUndone e) {
-            var fewer = new HashSet<>(replied);
-            fewer.remove(e.action());
-            return withReplied(fewer);
+            return replied(minus(replied, e.action()));
         }
         if (event instanceof RoutingEvent.Tagged e) {
             var more = new HashSet<>(tags);
             more.addAll(e.tags());
-            return withTags(more);
+            return tagged(more);
         }
+        if (event instanceof RoutingEvent.Untagged e) {
+            var fewer = new HashSet<>(tags);
+            fewer.removeAll(e.tags());
+            return tagged(fewer);
+        }
+        return ownedAfter(event);
+    }
+
+    private InteractionState waitingAfter(RoutingEvent event) {
         if (event instanceof RoutingEvent.WaitBegan e) {
-            return with(
-                    new Wait(e.action(), e.plan(), e.target(), e.since(), e.until(), Set.of(), null, null),
-                    generation,
-                    null);
-        }
-        if (event instanceof RoutingEvent.WaitEnded) {
-            return with(null, generation, unmanaged);
+            // Whoever hands an interaction over is not asked to take it back.
+            Set<AgentId> left = e.stage() == WaitStage.TRANSFER && owner != null ? Set.of(owner.agent()) : Set.of();
+            var begun = new Wait(e.stage(), e.action(), e.plan(), e.target(), e.since(), e.until(), left, null, null);
+            return with(begun, generation, null);
         }
         if (event instanceof RoutingEvent.BecameUnmanaged e) {
             return with(null, generation, e.reason());
@@ -161,35 +196,30 @@ public record InteractionState(
             AgentId refuser = e.why() == OfferEnd.REJECTED ? e.agent() : null;
             return with(refuser == null ? quiet : quiet.rejected(refuser), generation, unmanaged);
         }
+        return with(null, generation, unmanaged);
+    }
+
+    private InteractionState ownedAfter(RoutingEvent event) {
         if (event instanceof RoutingEvent.Assigned e) {
-            return new InteractionState(
-                    id,
-                    account,
-                    contact,
-                    openedAt,
-                    messages.seen(),
-                    replied,
-                    tags,
-                    generation,
-                    null,
-                    null,
-                    new Ownership(e.agent(), e.queue()),
-                    closure);
+            return with(null, generation, null).with(messages.seen()).owned(new Ownership(e.agent(), e.queue(), false));
+        }
+        if (event instanceof RoutingEvent.OwnerReturned) {
+            return with(null, generation, null).with(messages.seen());
+        }
+        if (event instanceof RoutingEvent.Unassigned) {
+            return owned(null);
+        }
+        if (event instanceof RoutingEvent.TransferReturned) {
+            return with(messages.unseen());
+        }
+        if (event instanceof RoutingEvent.TabOpened && owner != null) {
+            return with(messages.seen()).owned(new Ownership(owner.agent(), owner.queue(), true));
+        }
+        if (event instanceof RoutingEvent.TabLeft && owner != null) {
+            return owned(new Ownership(owner.agent(), owner.queue(), false));
         }
         if (event instanceof RoutingEvent.Closed e) {
-            return new InteractionState(
-                    id,
-                    account,
-                    contact,
-                    openedAt,
-                    messages,
-                    replied,
-                    tags,
-                    generation,
-                    null,
-                    null,
-                    owner,
-                    new Closure(e.at(), e.disposition()));
+            return closed(new Closure(e.at(), e.disposition()));
         }
         return this;
     }
@@ -209,7 +239,19 @@ public record InteractionState(
 
     private InteractionState with(Messages others) {
         return new InteractionState(
-                id, account, contact, openedAt, others, replied, tags, generation, waiting, unmanaged, owner, closure);
+                id,
+                account,
+                contact,
+                openedAt,
+                others,
+                replied,
+                tags,
+                generation,
+                waiting,
+                unmanaged,
+                parked,
+                owner,
+                closure);
     }
 
     private InteractionState with(@Nullable Wait other, long otherGeneration, @Nullable UnmanagedReason otherReason) {
@@ -224,16 +266,29 @@ public record InteractionState(
                 otherGeneration,
                 other,
                 otherReason,
+                parked,
                 owner,
                 closure);
     }
 
-    private InteractionState withReplied(Set<ActionId> others) {
+    private InteractionState replied(Set<ActionId> others) {
         return new InteractionState(
-                id, account, contact, openedAt, messages, others, tags, generation, waiting, unmanaged, owner, closure);
+                id,
+                account,
+                contact,
+                openedAt,
+                messages,
+                others,
+                tags,
+                generation,
+                waiting,
+                unmanaged,
+                parked,
+                owner,
+                closure);
     }
 
-    private InteractionState withTags(Set<TagId> others) {
+    private InteractionState tagged(Set<TagId> others) {
         return new InteractionState(
                 id,
                 account,
@@ -245,13 +300,69 @@ public record InteractionState(
                 generation,
                 waiting,
                 unmanaged,
+                parked,
                 owner,
                 closure);
+    }
+
+    private InteractionState parked(List<MessageId> others) {
+        return new InteractionState(
+                id,
+                account,
+                contact,
+                openedAt,
+                messages,
+                replied,
+                tags,
+                generation,
+                waiting,
+                unmanaged,
+                others,
+                owner,
+                closure);
+    }
+
+    private InteractionState owned(@Nullable Ownership other) {
+        return new InteractionState(
+                id,
+                account,
+                contact,
+                openedAt,
+                messages,
+                replied,
+                tags,
+                generation,
+                waiting,
+                unmanaged,
+                parked,
+                other,
+                closure);
+    }
+
+    private InteractionState closed(Closure end) {
+        return new InteractionState(
+                id, account, contact, openedAt, messages, replied, tags, generation, null, null, List.of(), owner, end);
     }
 
     private static <T> Set<T> plus(Set<T> set, T one) {
         var more = new HashSet<>(set);
         more.add(one);
         return more;
+    }
+
+    private static <T> Set<T> minus(Set<T> set, T one) {
+        var fewer = new HashSet<>(set);
+        fewer.remove(one);
+        return fewer;
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        var more = new ArrayList<>(list);
+        more.add(one);
+        return more;
+    }
+
+    private static <T> List<T> minus(List<T> list, T one) {
+        return list.stream().filter(other -> !other.equals(one)).toList();
     }
 }

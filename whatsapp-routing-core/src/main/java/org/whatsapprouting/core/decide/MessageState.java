@@ -84,6 +84,24 @@ public record MessageState(
                 null);
     }
 
+    static MessageState parked(RoutingEvent.ReplyParked e) {
+        return new MessageState(
+                e.message(),
+                e.contact(),
+                e.account(),
+                false,
+                e.kind(),
+                e.at(),
+                DeliveryStatus.PARKED,
+                0,
+                null,
+                e.agent(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     boolean isInLine() {
         return status == DeliveryStatus.QUEUED
                 || status == DeliveryStatus.SENDING
@@ -92,6 +110,9 @@ public record MessageState(
 
     @Override
     public MessageState after(RoutingEvent event) {
+        if (event instanceof RoutingEvent.ReplyReleased) {
+            return with(DeliveryStatus.QUEUED, attempt, null, null, code);
+        }
         if (event instanceof RoutingEvent.SendReady e) {
             return with(DeliveryStatus.QUEUED, attempt, e.at(), null, code);
         }

@@ -41,7 +41,7 @@ final class Offers {
             return draft.refused(new AcceptOutcome.NotFound(), "no such offer");
         }
         AgentId owner = interaction.ownerAgent();
-        if (owner != null && interaction.isOpen()) {
+        if (owner != null && interaction.isOpen() && interaction.waiting() == null) {
             return owner.equals(agent.id())
                     ? draft.refused(new AcceptOutcome.Accepted(interaction.id()), "accepted before")
                     : draft.refused(new AcceptOutcome.Taken(owner), "taken by " + owner);
@@ -54,6 +54,21 @@ final class Offers {
         if (wait.ring() == null || account == null || !isMadeTo(wait, wait.ring(), account)) {
             return draft.refused(new AcceptOutcome.NotFound(), "no such offer to this agent");
         }
+        return agent.id().equals(owner) ? acceptBack(interaction, agent) : accept(interaction, wait, agent, owner);
+    }
+
+    /** The owner is back. He holds the slot already, and his pause does not keep him from his own customer. */
+    private Decision acceptBack(InteractionState interaction, Agent agent) {
+        if (!draft.agent(agent.id()).loggedIn()) {
+            return draft.refused(new AcceptOutcome.Ended(), "the agent is logged out");
+        }
+        Leaving.end(draft, config, interaction, WaitEnd.ACCEPTED, OfferEnd.ACCEPTED);
+        draft.happen(new RoutingEvent.OwnerReturned(interaction.id(), agent.id()));
+        draft.explain(Code.ACCEPTED, agent.id().value());
+        return draft.decided(new AcceptOutcome.Accepted(interaction.id()));
+    }
+
+    private Decision accept(InteractionState interaction, Wait wait, Agent agent, @Nullable AgentId owner) {
         AgentState state = draft.agent(agent.id());
         if (!state.isAvailable()) {
             return draft.refused(new AcceptOutcome.Ended(), "the agent is not available");
@@ -62,9 +77,12 @@ final class Offers {
         if (!holdsSlot && state.freeSlots(agent.capacity()) == 0) {
             return draft.refused(new AcceptOutcome.AtCapacity(), "at capacity");
         }
+        if (owner != null && !draft.has(draft.keys().agent(owner))) {
+            return draft.needs();
+        }
         QueueId queue = wait.target() instanceof WaitTarget.OfQueue q ? q.queue() : null;
         Leaving.end(draft, config, interaction, WaitEnd.ACCEPTED, OfferEnd.ACCEPTED);
-        draft.happen(new RoutingEvent.Assigned(interaction.id(), agent.id(), queue));
+        Assigning.assign(draft, config, interaction, agent.id(), queue);
         draft.explain(Code.ACCEPTED, agent.id().value());
         return draft.decided(new AcceptOutcome.Accepted(interaction.id()));
     }
@@ -91,20 +109,13 @@ final class Offers {
             return draft.decided(new RejectOutcome.Rejected());
         }
         if (wait.target() instanceof WaitTarget.OfAgent) {
-            return goOn(interaction, wait);
+            // Nobody else can accept, so it goes on at once (mission G-14, G-24, S-08).
+            return new WaitOver(draft, config).over(interaction, wait, WaitEnd.REJECTED, OfferEnd.REJECTED)
+                    ? draft.decided(new RejectOutcome.Rejected())
+                    : draft.needs();
         }
         Leaving.ring(draft, config, interaction, OfferEnd.REJECTED, null);
         return draft.decided(new RejectOutcome.Rejected());
-    }
-
-    /** Nobody else can accept, so the pass goes on at once (mission G-14). */
-    private Decision goOn(InteractionState interaction, Wait wait) {
-        var going = GoingOn.from(draft, config, interaction, wait);
-        if (going == null) {
-            return draft.needs();
-        }
-        Leaving.end(draft, config, interaction, WaitEnd.REJECTED, OfferEnd.REJECTED);
-        return going.walk() ? draft.decided(new RejectOutcome.Rejected()) : draft.needs();
     }
 
     private boolean load() {

@@ -6,6 +6,7 @@ import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
 
@@ -29,6 +30,28 @@ final class Outbox {
             draft.happen(new RoutingEvent.SendReady(id, draft.now()));
         }
         return id;
+    }
+
+    /** Keeps a reply until the customer writes. */
+    static void park(Draft draft, InteractionId id, Content content, AgentId agent) {
+        InteractionState interaction = draft.interaction(id);
+        if (interaction == null) {
+            throw new IllegalStateException("A reply is to be kept for interaction " + id + ", which does not exist.");
+        }
+        var message = new MessageId(id, interaction.messages().count() + 1);
+        draft.happen(new RoutingEvent.ReplyParked(
+                message, interaction.contact(), interaction.account(), content.kind(), agent, draft.now()));
+        draft.content(draft.keys().message(message), new MessageContent(content, null, null, null));
+    }
+
+    /** Puts a parked reply in line. The message and the contact must be loaded. */
+    static void release(Draft draft, ContactId id, MessageId parked) {
+        ContactState contact = draft.contact(id);
+        boolean first = contact != null && contact.line().isEmpty();
+        draft.happen(new RoutingEvent.ReplyReleased(parked, id));
+        if (first) {
+            draft.happen(new RoutingEvent.SendReady(parked, draft.now()));
+        }
     }
 
     /** The message whose turn comes when this one leaves the line, or null. */

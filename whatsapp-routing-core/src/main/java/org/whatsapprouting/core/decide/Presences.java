@@ -42,14 +42,14 @@ final class Presences {
         if (!agent.loggedIn()) {
             return draft.refused(new PresenceOutcome.LoggedOut(), "logged out");
         }
-        return agent.pause() == null ? draft.decided(now()) : available(new RoutingEvent.Resumed(id));
+        return agent.ownPause() == null ? draft.decided(now()) : available(new RoutingEvent.Resumed(id));
     }
 
     Decision logOut() {
         if (config.tenant().agent(id) == null) {
             return draft.refused(new PresenceOutcome.NotFound(), "unknown agent");
         }
-        if (!withRings()) {
+        if (!draft.has(draft.keys().agent(id))) {
             return draft.needs();
         }
         return draft.agent(id).loggedIn() ? leave(new RoutingEvent.LoggedOut(id)) : draft.decided(now());
@@ -62,7 +62,7 @@ final class Presences {
         if (config.tenant().pause(command.pause()) == null) {
             return draft.refused(new PresenceOutcome.UnknownPause(), "unknown pause");
         }
-        if (!withRings()) {
+        if (!draft.has(draft.keys().agent(id))) {
             return draft.needs();
         }
         return draft.agent(id).loggedIn()
@@ -70,11 +70,18 @@ final class Presences {
                 : draft.refused(new PresenceOutcome.LoggedOut(), "logged out");
     }
 
-    private boolean withRings() {
-        return draft.has(draft.keys().agent(id))
-                && draft.has(draft.agent(id).ringing().stream()
-                        .map(draft.keys()::interaction)
-                        .toList());
+    /** Takes back what is offered to an agent alone. Returns false if more must be loaded first. */
+    static boolean withdrawOffers(Draft draft, Configured config, AgentState agent) {
+        if (!draft.has(agent.ringing().stream().map(draft.keys()::interaction).toList())) {
+            return false;
+        }
+        for (InteractionId ringing : agent.ringing()) {
+            InteractionState interaction = draft.interaction(ringing);
+            if (interaction != null) {
+                Leaving.ring(draft, config, interaction, OfferEnd.WITHDRAWN, null);
+            }
+        }
+        return true;
     }
 
     private Decision available(RoutingEvent event) {
@@ -84,14 +91,9 @@ final class Presences {
     }
 
     private Decision leave(RoutingEvent event) {
+        AgentState agent = draft.agent(id);
         draft.happen(event);
-        for (InteractionId ringing : draft.agent(id).ringing()) {
-            InteractionState interaction = draft.interaction(ringing);
-            if (interaction != null) {
-                Leaving.ring(draft, config, interaction, OfferEnd.WITHDRAWN, null);
-            }
-        }
-        return draft.decided(now());
+        return withdrawOffers(draft, config, agent) ? draft.decided(now()) : draft.needs();
     }
 
     private PresenceOutcome.Now now() {

@@ -58,9 +58,17 @@ final class Receiving {
         if (interaction == null || onlyJoins(event.content())) {
             return draft.decided(null);
         }
+        if (!release(interaction)) {
+            return draft.needs();
+        }
         if (interaction.owner() != null) {
-            draft.explain(Code.OWNED, interaction.owner().agent().value());
-            return draft.decided(null);
+            Boolean routed = new Owners(draft, config, account, id).wrote();
+            if (routed == null) {
+                return draft.needs();
+            }
+            if (!routed) {
+                return draft.decided(null);
+            }
         }
         var plan = config.tenant().plan(account.id());
         draft.explain(
@@ -105,7 +113,7 @@ final class Receiving {
         }
         Instant at = event.at().isAfter(draft.now()) ? draft.now() : event.at();
         if (contact == null || contact.lastInbound() == null || at.isAfter(contact.lastInbound())) {
-            draft.happen(new RoutingEvent.WindowRenewed(id, at));
+            draft.happen(new RoutingEvent.WindowRenewed(id, at, ServiceWindow.warning(at, account.settings())));
         }
     }
 
@@ -118,6 +126,17 @@ final class Receiving {
             draft.touch(key);
             draft.content(key, after);
         }
+    }
+
+    /** Replies that waited for the window go out now, in their order. */
+    private boolean release(InteractionState interaction) {
+        if (!draft.has(interaction.parked().stream().map(draft.keys()::message).toList())) {
+            return false;
+        }
+        for (MessageId parked : interaction.parked()) {
+            Outbox.release(draft, interaction.contact(), parked);
+        }
+        return true;
     }
 
     private InteractionId open(ContactId contact) {

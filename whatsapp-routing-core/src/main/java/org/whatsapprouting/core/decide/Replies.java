@@ -1,8 +1,13 @@
 package org.whatsapprouting.core.decide;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Actor;
+import org.whatsapprouting.api.event.WaitStage;
+import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
@@ -18,42 +23,79 @@ final class Replies {
     }
 
     Decision decide(Command.Reply reply) {
-        draft.by(new Actor.ByAgent(reply.agent()));
-        draft.about(reply.interaction());
-        if (!draft.has(draft.keys().interaction(reply.interaction()))) {
+        return decide(reply.agent(), reply.interaction(), reply.content(), null);
+    }
+
+    /** Sends a template now and keeps the reply until the customer answers it (mission S-06, G-29). */
+    Decision decide(Command.ReplyLater reply) {
+        return decide(reply.agent(), reply.interaction(), reply.now(), reply.later());
+    }
+
+    private Decision decide(AgentId agent, InteractionId id, Content content, @Nullable Content later) {
+        draft.by(new Actor.ByAgent(agent));
+        draft.about(id);
+        if (!draft.has(draft.keys().interaction(id))) {
             return draft.needs();
         }
-        InteractionState interaction = draft.interaction(reply.interaction());
-        if (interaction == null || config.tenant().agent(reply.agent()) == null) {
-            return draft.refused(new ReplyOutcome.NotFound(), "no such interaction or agent");
-        }
-        if (!interaction.isOpen()) {
-            return draft.refused(new ReplyOutcome.Closed(), "closed");
-        }
-        if (!reply.agent().equals(interaction.ownerAgent())) {
-            return draft.refused(new ReplyOutcome.NotOwner(interaction.ownerAgent()), "not the owner");
+        InteractionState interaction = draft.interaction(id);
+        ReplyOutcome refusal = refusal(agent, interaction);
+        if (refusal != null || interaction == null) {
+            return draft.refused(refusal == null ? new ReplyOutcome.NotFound() : refusal, String.valueOf(refusal));
         }
         if (!draft.has(draft.keys().contact(interaction.contact()))) {
             return draft.needs();
         }
+        refusal = refusal(interaction, content);
+        if (refusal == null && later != null && !config.can(interaction.account(), Sendable.needed(later))) {
+            refusal = new ReplyOutcome.NotSupported(Sendable.needed(later).name());
+        }
+        if (refusal != null) {
+            return draft.refused(refusal, refusal.getClass().getSimpleName());
+        }
+        if (!Owners.returned(draft, config, interaction, agent)) {
+            return draft.needs();
+        }
+        var message = Outbox.queue(draft, interaction, content, agent, null);
+        if (later != null) {
+            Outbox.park(draft, id, later, agent);
+        }
+        return draft.decided(new ReplyOutcome.Queued(message));
+    }
+
+    private @Nullable ReplyOutcome refusal(AgentId agent, @Nullable InteractionState interaction) {
+        if (interaction == null || config.tenant().agent(agent) == null) {
+            return new ReplyOutcome.NotFound();
+        }
+        if (!interaction.isOpen()) {
+            return new ReplyOutcome.Closed();
+        }
+        if (!agent.equals(interaction.ownerAgent())) {
+            return new ReplyOutcome.NotOwner(interaction.ownerAgent());
+        }
+        Wait wait = interaction.waiting();
+        return wait != null && wait.stage() == WaitStage.TRANSFER ? new ReplyOutcome.InTransfer() : null;
+    }
+
+    private @Nullable ReplyOutcome refusal(InteractionState interaction, Content content) {
         ContactState contact = draft.contact(interaction.contact());
         Account account = config.tenant().account(interaction.account());
         if (contact == null || account == null) {
-            return draft.refused(new ReplyOutcome.NotFound(), "the contact or the account was removed");
+            return new ReplyOutcome.NotFound();
         }
-        Capability needed = Sendable.needed(reply.content());
+        Capability needed = Sendable.needed(content);
         if (!config.can(account.id(), needed)) {
-            return draft.refused(new ReplyOutcome.NotSupported(needed.name()), "the provider cannot send it");
+            return new ReplyOutcome.NotSupported(needed.name());
         }
         var window = ServiceWindow.of(contact, account.settings());
-        if (!window.allows(reply.content(), draft.now())) {
-            List<TemplateRef> usable = config.can(account.id(), Capability.TEMPLATE)
-                    ? account.settings().recontactTemplates()
-                    : List.of();
-            return draft.refused(
-                    new ReplyOutcome.ServiceWindowClosed(window.closesAt(), usable), "the service window is closed");
-        }
-        var message = Outbox.queue(draft, interaction, reply.content(), reply.agent(), null);
-        return draft.decided(new ReplyOutcome.Queued(message));
+        return window.allows(content, draft.now())
+                ? null
+                : new ReplyOutcome.ServiceWindowClosed(window.closesAt(), usable(config, account));
+    }
+
+    /** The templates that may be sent outside the window: by what the provider can, not by its name (mission P-01, S-06). */
+    static List<TemplateRef> usable(Configured config, Account account) {
+        return config.can(account.id(), Capability.TEMPLATE)
+                ? account.settings().recontactTemplates()
+                : List.of();
     }
 }

@@ -23,9 +23,10 @@ public final class Rung {
         this.config = config;
     }
 
-    /** Returns the lanes in which offers to all members may reach an agent. */
+    /** Returns the lanes in which offers that hold none of his slots may reach an agent: his own, and those that beep all. */
     public List<Range> lanes(AgentId agent) {
         var ranges = new ArrayList<Range>();
+        ranges.add(Range.lane(RecordKind.INTERACTION, Lane.of(agent).text(), PAGE));
         for (Queue queue : config.tenant().queuesOf(agent)) {
             if (queue.strategy() == Queue.Strategy.BEEPALL) {
                 ranges.add(

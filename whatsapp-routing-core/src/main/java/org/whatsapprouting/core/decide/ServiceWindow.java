@@ -20,6 +20,13 @@ record ServiceWindow(@Nullable Instant closesAt) {
         return new ServiceWindow(last == null ? null : last.plus(LENGTH).minus(settings.windowMargin()));
     }
 
+    /** When to say that the window is about to close, or null for never. */
+    static @Nullable Instant warning(Instant lastInbound, AccountSettings settings) {
+        return settings.windowWarning().isZero()
+                ? null
+                : lastInbound.plus(LENGTH).minus(settings.windowMargin()).minus(settings.windowWarning());
+    }
+
     boolean isOpen(Instant now) {
         return closesAt != null && now.isBefore(closesAt);
     }

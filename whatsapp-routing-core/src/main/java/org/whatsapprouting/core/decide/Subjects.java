@@ -45,6 +45,7 @@ final class Subjects {
             addAgent(subjects, e.owner());
         } else {
             offers(event, subjects);
+            ownership(event, subjects);
             messages(event, subjects);
             agents(event, subjects);
         }
@@ -66,6 +67,30 @@ final class Subjects {
         } else if (event instanceof RoutingEvent.Assigned e) {
             subjects.add(keys.interaction(e.interaction()));
             addAgent(subjects, e.agent());
+            addAgent(subjects, e.from());
+        }
+    }
+
+    private void ownership(RoutingEvent event, List<RecordKey> subjects) {
+        if (event instanceof RoutingEvent.OwnerReturned e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.Unassigned e) {
+            subjects.add(keys.interaction(e.interaction()));
+            addAgent(subjects, e.from());
+        } else if (event instanceof RoutingEvent.TransferStarted e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.TransferReturned e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.TabOpened e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.TabLeft e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.MarkedRead e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.Untagged e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.WindowClosing e) {
+            subjects.add(keys.contact(e.contact()));
         }
     }
 
@@ -74,6 +99,13 @@ final class Subjects {
             subjects.add(keys.message(e.message()));
             subjects.add(keys.interaction(e.message().interaction()));
         } else if (event instanceof RoutingEvent.MessageQueued e) {
+            subjects.add(keys.message(e.message()));
+            subjects.add(keys.interaction(e.message().interaction()));
+            subjects.add(keys.contact(e.contact()));
+        } else if (event instanceof RoutingEvent.ReplyParked e) {
+            subjects.add(keys.message(e.message()));
+            subjects.add(keys.interaction(e.message().interaction()));
+        } else if (event instanceof RoutingEvent.ReplyReleased e) {
             subjects.add(keys.message(e.message()));
             subjects.add(keys.interaction(e.message().interaction()));
             subjects.add(keys.contact(e.contact()));
@@ -125,6 +157,10 @@ final class Subjects {
         } else if (event instanceof RoutingEvent.Paused e) {
             addAgent(subjects, e.agent());
         } else if (event instanceof RoutingEvent.Resumed e) {
+            addAgent(subjects, e.agent());
+        } else if (event instanceof RoutingEvent.DispositionOwed e) {
+            addAgent(subjects, e.agent());
+        } else if (event instanceof RoutingEvent.DispositionSettled e) {
             addAgent(subjects, e.agent());
         }
     }

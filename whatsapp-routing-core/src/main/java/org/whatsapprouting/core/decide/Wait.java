@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.WaitStage;
 import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.PlanVersion;
 
 /**
- * Where an interaction stands in its plan, waiting for somebody.
+ * Where an interaction stands, waiting for somebody.
  *
- * @param action the action that holds it
- * @param plan the version of the plan that action belongs to
+ * @param stage what brought it there
+ * @param action the action that holds it, or null unless the stage is {@code PLAN}
+ * @param plan the version of the plan that action belongs to, or null unless the stage is {@code PLAN}
  * @param target whom it waits for
  * @param since the start, which is its place in line
  * @param until when the wait ends by itself, or null for never
@@ -22,8 +24,9 @@ import org.whatsapprouting.api.model.PlanVersion;
  * @param again when it may be offered again, or null for at once
  */
 public record Wait(
-        ActionId action,
-        PlanVersion plan,
+        WaitStage stage,
+        @Nullable ActionId action,
+        @Nullable PlanVersion plan,
         WaitTarget target,
         Instant since,
         @Nullable Instant until,
@@ -36,7 +39,7 @@ public record Wait(
     }
 
     boolean isAt(ActionId otherAction, WaitTarget otherTarget) {
-        return action.equals(otherAction) && target.equals(otherTarget);
+        return stage == WaitStage.PLAN && otherAction.equals(action) && target.equals(otherTarget);
     }
 
     boolean isOver(Instant now) {
@@ -48,17 +51,17 @@ public record Wait(
     }
 
     Wait ringing(Ring other) {
-        return new Wait(action, plan, target, since, until, rejectedBy, other, null);
+        return new Wait(stage, action, plan, target, since, until, rejectedBy, other, null);
     }
 
     Wait rejected(AgentId agent) {
         var more = new HashSet<>(rejectedBy);
         more.add(agent);
-        return new Wait(action, plan, target, since, until, more, ring, again);
+        return new Wait(stage, action, plan, target, since, until, more, ring, again);
     }
 
     Wait quiet(@Nullable Instant other) {
-        return new Wait(action, plan, target, since, until, rejectedBy, null, other);
+        return new Wait(stage, action, plan, target, since, until, rejectedBy, null, other);
     }
 
     /** When somebody has to look at this wait again: the next of its clocks that has not run out, or one that has. */

@@ -49,12 +49,10 @@ final class WaitClocks {
     }
 
     private Decision over(InteractionState interaction, Wait wait) {
-        var going = GoingOn.from(draft, config, interaction, wait);
-        if (going == null || !Leaving.end(draft, config, interaction, WaitEnd.TIMED_OUT, OfferEnd.TIMED_OUT)) {
-            return draft.needs();
-        }
         draft.explain(Code.WAIT_OVER, Lane.of(wait.target()).name());
-        return going.walk() ? draft.decided(null) : draft.needs();
+        return new WaitOver(draft, config).over(interaction, wait, WaitEnd.TIMED_OUT, OfferEnd.TIMED_OUT)
+                ? draft.decided(null)
+                : draft.needs();
     }
 
     /** When a queue may offer again after an unanswered offer (mission G-15, G-16); null for at once. */

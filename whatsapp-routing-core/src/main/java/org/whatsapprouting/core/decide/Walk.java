@@ -9,6 +9,7 @@ import org.whatsapprouting.api.event.OfferEnd;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.event.UnmanagedReason;
 import org.whatsapprouting.api.event.WaitEnd;
+import org.whatsapprouting.api.event.WaitStage;
 import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.Action;
@@ -145,7 +146,8 @@ final class Walk {
             return false;
         }
         Instant until = timeout.isZero() ? null : draft.now().plus(timeout);
-        draft.happen(new RoutingEvent.WaitBegan(id, action.id(), plan.version(), target, draft.now(), until));
+        draft.happen(new RoutingEvent.WaitBegan(
+                id, WaitStage.PLAN, action.id(), plan.version(), target, draft.now(), until));
         draft.mark(lane);
         draft.explain(
                 Code.WAITS, at + 1, action.id(), lane.name(), until == null ? "somebody answers" : until.toString());
@@ -153,12 +155,9 @@ final class Walk {
     }
 
     private boolean close(int at, Action action, Application.Close close) {
-        InteractionState interaction = interaction();
-        if (!Leaving.end(draft, config, interaction, WaitEnd.CLOSED, OfferEnd.WITHDRAWN)) {
+        if (!new Ending(draft, config, id).end(close.disposition())) {
             return false;
         }
-        draft.happen(new RoutingEvent.Closed(
-                id, interaction.contact(), interaction.ownerAgent(), close.disposition(), draft.now()));
         draft.explain(
                 Code.CLOSED,
                 at + 1,
@@ -172,7 +171,9 @@ final class Walk {
         if (!Leaving.end(draft, config, interaction, WaitEnd.LEFT, OfferEnd.WITHDRAWN)) {
             return false;
         }
-        draft.happen(new RoutingEvent.BecameUnmanaged(id, reason));
+        if (interaction.owner() == null) {
+            draft.happen(new RoutingEvent.BecameUnmanaged(id, reason));
+        }
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.DispositionPath;
+import org.whatsapprouting.api.model.PauseId;
 
 /** What becomes of closing an interaction. */
 public sealed interface CloseOutcome {
@@ -25,6 +26,22 @@ public sealed interface CloseOutcome {
             usable = List.copyOf(usable);
         }
     }
+
+    /**
+     * A disposition must be chosen first; the agent is in the pause until he has (mission S-05).
+     *
+     * @param pause the pause he is in
+     * @param usable the dispositions that apply
+     */
+    record DispositionRequired(PauseId pause, List<DispositionPath> usable) implements CloseOutcome {
+        /** Copies the list. */
+        public DispositionRequired {
+            usable = List.copyOf(usable);
+        }
+    }
+
+    /** It is being handed to somebody else; wait for the answer. */
+    record InTransfer() implements CloseOutcome {}
 
     /**
      * Only the owner closes.

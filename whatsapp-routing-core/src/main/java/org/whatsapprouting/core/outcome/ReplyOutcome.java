@@ -33,6 +33,9 @@ public sealed interface ReplyOutcome {
      */
     record NotSupported(String capability) implements ReplyOutcome {}
 
+    /** It is being handed to somebody else, so nobody writes until that is settled (mission G-25). */
+    record InTransfer() implements ReplyOutcome {}
+
     /**
      * Only the owner writes.
      *

@@ -23,6 +23,7 @@ final class References {
     private final Set<String> queues;
     private final Set<String> intervals;
     private final Set<String> tags;
+    private final Set<String> pauses;
     private final Set<String> lists;
 
     References(Tenant tenant, Problems problems) {
@@ -34,6 +35,7 @@ final class References {
         this.intervals =
                 names(tenant.intervals().stream().map(interval -> interval.id()).toList());
         this.tags = names(tenant.tags().stream().map(tag -> tag.id()).toList());
+        this.pauses = names(tenant.pauses().stream().map(pause -> pause.id()).toList());
         this.lists = names(tenant.lists().stream().map(list -> list.id()).toList());
         // Accounts that name no list use this one, so it is always there.
         lists.add(Account.DEFAULT_LIST.value());
@@ -48,6 +50,13 @@ final class References {
             var account = tenant.accounts().get(i);
             list("accounts[" + i + "].list", account.list());
             agents("accounts[" + i + "].agents", account.agents());
+            if (account.settings().mandatoryDisposition() != null) {
+                among(
+                        "accounts[" + i + "].mandatoryDisposition",
+                        "Pause",
+                        account.settings().mandatoryDisposition(),
+                        pauses);
+            }
         }
         for (int i = 0; i < tenant.queues().size(); i++) {
             var queue = tenant.queues().get(i);

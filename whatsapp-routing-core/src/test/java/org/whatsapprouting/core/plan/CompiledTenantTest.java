@@ -50,12 +50,9 @@ class CompiledTenantTest {
     }
 
     private static Account account(boolean membersOnly, Action... actions) {
-        var settings = new AccountSettings(
-                ZoneId.of("America/Sao_Paulo"),
-                Duration.ZERO,
-                AccountSettings.UnconfirmedSend.HOLD,
-                membersOnly,
-                List.of());
+        var settings = AccountSettings.defaults()
+                .withZone(ZoneId.of("America/Sao_Paulo"))
+                .withOfferToMembersOnly(membersOnly);
         return new Account(
                 SUPPORT,
                 "Support",

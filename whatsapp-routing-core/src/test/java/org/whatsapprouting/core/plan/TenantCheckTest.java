@@ -3,7 +3,6 @@ package org.whatsapprouting.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -348,8 +347,7 @@ class TenantCheckTest {
                 Code.NOT_MEMBERS,
                 "accounts[0].plan[0].queue",
                 "[cem]");
-        var open = account.withSettings(new AccountSettings(
-                ZoneId.of("UTC"), Duration.ZERO, AccountSettings.UnconfirmedSend.HOLD, false, List.of()));
+        var open = account.withSettings(AccountSettings.defaults().withOfferToMembersOnly(false));
         assertThat(problems(team.apply(centre()).account(open).build())).isEmpty();
         assertProblem(
                 problems(centre().account(account("support", "SUP", queue("q")).withAgents(Set.of()))

@@ -1,0 +1,46 @@
+package org.whatsapprouting.core;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.CommandId;
+import org.whatsapprouting.api.model.DispositionPath;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.core.decide.Command;
+import org.whatsapprouting.core.outcome.AssignOutcome;
+import org.whatsapprouting.core.outcome.CloseOutcome;
+import org.whatsapprouting.core.shell.Shell;
+
+/**
+ * What a supervisor may do to any interaction (mission G-39). Each call stands in the history with his name. Whether
+ * somebody is a supervisor is for the host to know.
+ */
+public final class Supervisor {
+    private final Shell shell;
+    private final TenantId tenant;
+    private final @Nullable CommandId id;
+    private final String name;
+
+    Supervisor(Shell shell, TenantId tenant, @Nullable CommandId id, String name) {
+        this.shell = shell;
+        this.tenant = tenant;
+        this.id = id;
+        this.name = name;
+    }
+
+    /** Gives an interaction to an agent of its account, whoever owns it. Over his capacity it is refused (promise 4). */
+    public CompletionStage<AssignOutcome> assign(InteractionId interaction, AgentId agent) {
+        return shell.command(tenant, id, new Command.Assign(name, interaction, agent), AssignOutcome.class);
+    }
+
+    /** Takes an interaction from its owner; the plan runs again for the customer's last message. */
+    public CompletionStage<AssignOutcome> unassign(InteractionId interaction) {
+        return shell.command(tenant, id, new Command.Unassign(name, interaction), AssignOutcome.class);
+    }
+
+    /** Closes an interaction, also without a mandatory disposition (mission G-26). */
+    public CompletionStage<CloseOutcome> close(InteractionId interaction, @Nullable DispositionPath disposition) {
+        return shell.command(tenant, id, new Command.CloseFor(name, interaction, disposition), CloseOutcome.class);
+    }
+}
