@@ -61,7 +61,14 @@ public final class Webhooks {
         if (request.bodySize() > provider.bodyLimit()) {
             return answer(WebhookResponse.empty(TOO_LARGE));
         }
-        WebhookVerdict verdict = provider.receive(request);
+        WebhookVerdict verdict;
+        try {
+            verdict = provider.receive(request);
+        } catch (RuntimeException unable) {
+            // For example a secret that cannot be read just now: the provider will send it again.
+            LOG.error("A webhook for account '{}' could not be looked at", account, unable);
+            return answer(WebhookResponse.empty(UNAVAILABLE));
+        }
         if (verdict instanceof WebhookVerdict.Challenge challenge) {
             return answer(new WebhookResponse(OK, "text/plain", challenge.body()));
         }
