@@ -62,7 +62,7 @@ final class SampleValues {
         if (plain.isRecord()) {
             return record(plain, depth);
         }
-        if (plain.isSealed()) {
+        if (plain.isSealed() && plain.isInterface()) {
             var permitted = Arrays.asList(plain.getPermittedSubclasses());
             return value(depth > MAX_DEPTH ? permitted.get(0) : pick(permitted), depth);
         }
