@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.HistoryEntry;
@@ -14,6 +15,7 @@ import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.CannedAnswer;
 import org.whatsapprouting.api.model.CommandId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
@@ -23,12 +25,15 @@ import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
 import org.whatsapprouting.api.store.RecordKind;
+import org.whatsapprouting.core.decide.Abilities;
 import org.whatsapprouting.core.decide.Command;
 import org.whatsapprouting.core.decide.ContactProfile;
+import org.whatsapprouting.core.decide.ContactState;
 import org.whatsapprouting.core.decide.InteractionState;
 import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.decide.MessageContent;
 import org.whatsapprouting.core.decide.MessageState;
+import org.whatsapprouting.core.decide.Placeholders;
 import org.whatsapprouting.core.decide.Seen;
 import org.whatsapprouting.core.outcome.AssignOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
@@ -41,6 +46,7 @@ import org.whatsapprouting.core.view.InteractionFilter;
 import org.whatsapprouting.core.view.InteractionView;
 import org.whatsapprouting.core.view.MessageView;
 import org.whatsapprouting.core.view.Page;
+import org.whatsapprouting.core.view.SendAbility;
 
 /** The interactions of a contact centre. Reading calls block on the store; commands complete after their commit. */
 public final class Interactions {
@@ -124,6 +130,47 @@ public final class Interactions {
         return state == null
                 ? Optional.empty()
                 : Optional.of(views(List.of(state)).get(0));
+    }
+
+    /** Returns what may be sent in an interaction right now; empty if there is none of this id. */
+    public Optional<SendAbility> canSend(InteractionId interaction) {
+        RecordKey key = keys.interaction(interaction);
+        InteractionState state = shell.read(tenant, Set.of(key), List.of()).state(key, InteractionState.class);
+        if (state == null) {
+            return Optional.empty();
+        }
+        RecordKey contact = keys.contact(state.contact());
+        return Optional.of(Abilities.of(
+                shell.tenants().of(tenant).configured(),
+                state,
+                shell.read(tenant, Set.of(contact), List.of()).state(contact, ContactState.class),
+                shell.clock().instant()));
+    }
+
+    /**
+     * Returns the canned answers an agent may use in an interaction, with the customer's values in them: the general ones
+     * and those of its account, which win on equal keys (mission C-02, G-40). Empty if there is no such interaction.
+     */
+    public List<CannedAnswer> cannedAnswers(InteractionId interaction) {
+        RecordKey key = keys.interaction(interaction);
+        InteractionState state = shell.read(tenant, Set.of(key), List.of()).state(key, InteractionState.class);
+        if (state == null) {
+            return List.of();
+        }
+        RecordKey contact = keys.contact(state.contact());
+        Seen profile = shell.read(tenant, Set.of(contact), List.of()).see(contact);
+        var configured = shell.tenants().of(tenant).configured();
+        var values = Abilities.values(configured, state, profile == null ? null : (ContactProfile) profile.content());
+        var blended = new TreeMap<String, CannedAnswer>();
+        var all = configured.tenant().tenant().cannedAnswers();
+        all.stream().filter(answer -> answer.account() == null).forEach(answer -> blended.put(answer.key(), answer));
+        all.stream()
+                .filter(answer -> state.account().equals(answer.account()))
+                .forEach(answer -> blended.put(answer.key(), answer));
+        return blended.values().stream()
+                .map(answer ->
+                        new CannedAnswer(answer.key(), Placeholders.fill(answer.text(), values), answer.account()))
+                .toList();
     }
 
     /** Returns the messages of an interaction in order, at most the first 1,000; none if there is no such interaction. */

@@ -3,6 +3,7 @@ package org.whatsapprouting.core.decide;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Explanation.Code;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application;
@@ -14,12 +15,14 @@ final class Replying {
     private final Configured config;
     private final Account account;
     private final InteractionId id;
+    private final Facts facts;
 
-    Replying(Draft draft, Configured config, Account account, InteractionId id) {
+    Replying(Draft draft, Configured config, Account account, InteractionId id, Facts facts) {
         this.draft = draft;
         this.config = config;
         this.account = account;
         this.id = id;
+        this.facts = facts;
     }
 
     void reply(int position, ActionId action, Application.AutoReply reply) {
@@ -33,11 +36,23 @@ final class Replying {
             draft.explain(Code.REPLY_NOT_DUE, position, action, not);
             return;
         }
-        var message = Outbox.queue(draft, interaction, reply.content(), null, action);
+        var message = Outbox.queue(draft, interaction, filled(reply.content()), null, action);
         if (reply.mode() == Application.AutoReply.Mode.ONE_TIME) {
             draft.happen(new RoutingEvent.AutoReplied(id, action));
         }
         draft.explain(Code.REPLIED, position, action, message.toString());
+    }
+
+    /** The content with the values of this moment in its texts. */
+    private Content filled(Content content) {
+        if (content instanceof Content.Text text) {
+            return new Content.Text(Placeholders.fill(text.body(), facts));
+        }
+        if (content instanceof Content.Media media && media.caption() != null) {
+            return new Content.Media(
+                    media.type(), media.ref(), Placeholders.fill(media.caption(), facts), media.filename());
+        }
+        return content;
     }
 
     private @Nullable String whyNot(

@@ -96,7 +96,7 @@ final class Walk {
     /** Runs an application that does not hold the pass, and returns where it goes on. */
     private int pass(int at, Action action, Application application) {
         if (application instanceof Application.AutoReply reply) {
-            new Replying(draft, config, account, id).reply(at + 1, action.id(), reply);
+            new Replying(draft, config, account, id, facts).reply(at + 1, action.id(), reply);
         } else if (application instanceof Application.Tag tag) {
             draft.happen(new RoutingEvent.Tagged(id, tag.tags()));
             draft.explain(
