@@ -3,8 +3,8 @@ package org.whatsapprouting.core.condition;
 import java.util.List;
 
 /**
- * The variables of every plan (mission G-11), besides those that its System actions set. Times are ISO-8601 text in UTC,
- * so later ones compare as greater.
+ * The variables of every plan (mission G-11), besides those that its System actions set. Times are ISO-8601 text in UTC
+ * with whole seconds, so that later ones compare as greater.
  */
 public final class RoutingVariables {
     /** The provider's id of the message. */

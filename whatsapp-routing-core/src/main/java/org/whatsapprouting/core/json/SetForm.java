@@ -26,6 +26,15 @@ record SetForm(Form element, JsonFactory json) implements Form {
             for (Object item : ((Set<?>) value).stream().sorted().toList()) {
                 element.write(out, item);
             }
+        } else if (element instanceof TextForm form) {
+            var texts = new ArrayList<String>();
+            for (Object item : (Set<?>) value) {
+                texts.add(form.toText().apply(item));
+            }
+            Collections.sort(texts);
+            for (String text : texts) {
+                out.writeString(text);
+            }
         } else {
             var texts = new ArrayList<String>();
             for (Object item : (Set<?>) value) {

@@ -203,7 +203,7 @@ class TenantCheckTest {
                 null,
                 new ContactListId("nobody"),
                 new ProviderSettings("meta", SETTINGS),
-                AccountSettings.defaults(),
+                AccountSettings.defaults().withMandatoryDisposition(new PauseId("lunhc")),
                 RoutingPlan.of(
                         Action.of("a", new Application.Agent(new AgentId("anna"), Duration.ZERO, false)),
                         new Action(new ActionId("b"), new Application.Noop("x"), new IntervalId("working-tme")),
@@ -220,6 +220,7 @@ class TenantCheckTest {
                         DispositionPath.of("Y"), new Disposition.Scope.OfAccount(new AccountId("supprt"))))
                 .disposition(new Disposition(
                         DispositionPath.of("Z"), new Disposition.Scope.OfList(new ContactListId("defautl"))))
+                .pause(new Pause(new PauseId("lunch"), "Lunch"))
                 .cannedAnswer(new CannedAnswer("k", "t", new AccountId("Support1")))
                 .build();
         var problems = problems(tenant);
@@ -230,6 +231,7 @@ class TenantCheckTest {
         assertThat(unknown)
                 .containsExactlyInAnyOrder(
                         "accounts[0].list -> null",
+                        "accounts[0].mandatoryDisposition -> lunch",
                         "accounts[0].agents['bne'] -> ben",
                         "accounts[0].plan[0].agent -> ana",
                         "accounts[0].plan[1].interval -> working-time",
@@ -244,7 +246,7 @@ class TenantCheckTest {
                         "cannedAnswers[0].account -> support");
         assertProblem(problems, Code.UNKNOWN_REFERENCE, "accounts[0].list", "There are: default.");
         assertProblem(problems, Code.UNKNOWN_REFERENCE, "accounts[0].plan[4].queue", "Did you mean 'support'?");
-        assertThat(problems).filteredOn(Problem::isError).hasSize(13);
+        assertThat(problems).filteredOn(Problem::isError).hasSize(14);
     }
 
     @Test

@@ -1,0 +1,165 @@
+package org.whatsapprouting.core.plan;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.model.Action;
+import org.whatsapprouting.api.model.ActionId;
+import org.whatsapprouting.api.model.Application;
+import org.whatsapprouting.core.plan.TenantWriting.Members;
+
+/** Turns actions and what they send into members of a file. */
+final class ActionWriting {
+    private ActionWriting() {}
+
+    static Object action(Action action) {
+        var members = new Members().put("id", action.id().value());
+        application(action.application(), members);
+        return members.put(
+                        "interval",
+                        action.interval() == null ? null : action.interval().value())
+                .map();
+    }
+
+    private static void application(Application application, Members to) {
+        if (application instanceof Application.Agent agent) {
+            to.put("application", "Agent")
+                    .put("agent", agent.agent().value())
+                    .put("timeout", timeout(agent.timeout()))
+                    .putUnless("skipIfUnavailable", agent.skipIfUnavailable(), false);
+        } else if (application instanceof Application.AutoReply reply) {
+            to.put("application", "AutoReply").put("mode", mode(reply.mode()));
+            content(reply.content(), to);
+        } else if (application instanceof Application.Close close) {
+            to.put("application", "Close")
+                    .put(
+                            "disposition",
+                            close.disposition() == null
+                                    ? null
+                                    : close.disposition().labels());
+        } else if (application instanceof Application.GoToIf branch) {
+            to.put("application", "GoToIf")
+                    .put("condition", branch.condition())
+                    .put("whenTrue", id(branch.whenTrue()))
+                    .put("whenFalse", id(branch.whenFalse()));
+        } else if (application instanceof Application.GoToP jump) {
+            to.put("application", "GoToP").put("target", id(jump.target()));
+        } else if (application instanceof Application.Noop noop) {
+            to.put("application", "Noop").put("value", noop.value());
+        } else if (application instanceof Application.Queue queue) {
+            to.put("application", "Queue").put("queue", queue.queue().value()).put("timeout", timeout(queue.timeout()));
+        } else if (application instanceof Application.SystemCommand system) {
+            to.put("application", "System").put("command", system.command()).put("variable", system.variable());
+        } else if (application instanceof Application.Tag tag) {
+            to.put("application", "Tag").put("tags", TenantWriting.sorted(tag.tags()));
+        } else if (application instanceof Application.Bot bot) {
+            bot(bot, to);
+        }
+    }
+
+    private static void bot(Application.Bot bot, Members to) {
+        var named = PlanReading.CONNECTORS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(bot.connector()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        to.put("application", named.orElse("Bot"))
+                .put("connector", named.isPresent() ? null : bot.connector())
+                .put("settings", new TreeMap<>(bot.settings()))
+                .put("welcome", bot.welcome());
+    }
+
+    private static @Nullable String timeout(Duration timeout) {
+        return timeout.isZero() ? null : Durations.print(timeout);
+    }
+
+    private static @Nullable String id(@Nullable ActionId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static String mode(Application.AutoReply.Mode mode) {
+        return switch (mode) {
+            case ONE_TIME -> "oneTime";
+            case ALWAYS -> "always";
+            case FIRST_MESSAGE -> "firstMessage";
+        };
+    }
+
+    private static void content(Content content, Members to) {
+        if (content instanceof Content.Text text) {
+            to.put("text", text.body());
+        } else if (content instanceof Content.Media media) {
+            to.put("media", media(media));
+        } else if (content instanceof Content.Location place) {
+            to.put(
+                    "location",
+                    new Members()
+                            .put("latitude", place.latitude())
+                            .put("longitude", place.longitude())
+                            .put("name", place.name())
+                            .put("address", place.address())
+                            .map());
+        } else if (content instanceof Content.Contacts contacts) {
+            to.list("contacts", contacts.cards(), ActionWriting::card);
+        } else if (content instanceof Content.Choice choice) {
+            to.put("choice", choice(choice));
+        } else if (content instanceof Content.Template template) {
+            to.put("template", template(template));
+        } else {
+            throw new IllegalArgumentException("An automatic reply of kind '" + content.kind()
+                    + "' cannot be written to a file. Send a text, media, location, contacts, choice or template.");
+        }
+    }
+
+    private static Object media(Content.Media media) {
+        return new Members()
+                .put("type", media.type().name().toLowerCase(Locale.ROOT))
+                .put("link", media.ref().link())
+                .put("id", media.ref().id())
+                .put("mimeType", media.ref().mimeType())
+                .put("caption", media.caption())
+                .put("filename", media.filename())
+                .map();
+    }
+
+    private static Object card(Content.Contacts.Card card) {
+        return new Members()
+                .put("name", card.name())
+                .put("phones", card.phones())
+                .put("emails", card.emails())
+                .put("organisation", card.organisation())
+                .put("vcard", card.vcard())
+                .map();
+    }
+
+    private static Object choice(Content.Choice choice) {
+        return new Members()
+                .put("body", choice.body())
+                .put("style", choice.style() == Content.Choice.Style.LIST ? "list" : "buttons")
+                .put("label", choice.label())
+                .list(
+                        "options",
+                        choice.options(),
+                        option -> new Members()
+                                .put("id", option.id())
+                                .put("title", option.title())
+                                .put("description", option.description())
+                                .map())
+                .map();
+    }
+
+    private static Object template(Content.Template template) {
+        var members = new Members()
+                .put("name", template.template().name())
+                .put("language", template.template().language())
+                .put("body", template.body());
+        if (template.header() != null) {
+            var header = new Members();
+            content(template.header(), header);
+            members.put("header", header.map());
+        }
+        return members.put("buttons", template.buttons()).map();
+    }
+}

@@ -1,0 +1,93 @@
+package org.whatsapprouting.core.plan;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.MediaRef;
+import org.whatsapprouting.api.model.TemplateRef;
+
+/** Reads what a message says: one of text, media, location, contacts, choice and template. */
+final class ContentReading {
+    private static final String MISSING = "missing";
+
+    private final Fields fields;
+
+    ContentReading(Fields fields) {
+        this.fields = fields;
+    }
+
+    Content content() {
+        var media = fields.object("media");
+        var location = fields.object("location");
+        var choice = fields.object("choice");
+        var template = fields.object("template");
+        if (media != null) {
+            return media(media);
+        } else if (location != null) {
+            return location(location);
+        } else if (fields.has("contacts")) {
+            return new Content.Contacts(fields.objects("contacts").stream()
+                    .map(ContentReading::card)
+                    .toList());
+        } else if (choice != null) {
+            return choice(choice);
+        } else if (template != null) {
+            return template(template);
+        }
+        return new Content.Text(fields.text("text", MISSING));
+    }
+
+    private static Content media(Fields media) {
+        var type = media.text("type", "document").toUpperCase(Locale.ROOT);
+        var id = media.text("id");
+        var link = media.text("link");
+        boolean one = id == null ^ link == null;
+        return new Content.Media(
+                Content.Media.Type.valueOf(type),
+                one ? new MediaRef(id, link, media.text("mimeType"), null) : new MediaRef(MISSING, null, null, null),
+                media.text("caption"),
+                media.text("filename"));
+    }
+
+    private static Content location(Fields location) {
+        return new Content.Location(
+                degrees(location.number("latitude")),
+                degrees(location.number("longitude")),
+                location.text("name"),
+                location.text("address"));
+    }
+
+    private static double degrees(@Nullable BigDecimal number) {
+        return number == null ? 0 : number.doubleValue();
+    }
+
+    private static Content.Contacts.Card card(Fields card) {
+        return new Content.Contacts.Card(
+                card.text("name"),
+                card.texts("phones"),
+                card.texts("emails"),
+                card.text("organisation"),
+                card.text("vcard"));
+    }
+
+    private static Content choice(Fields choice) {
+        return new Content.Choice(
+                choice.text("body", MISSING),
+                choice.objects("options").stream()
+                        .map(option -> new Content.Choice.Option(
+                                option.text("id", MISSING), option.text("title", MISSING), option.text("description")))
+                        .toList(),
+                "list".equals(choice.text("style")) ? Content.Choice.Style.LIST : Content.Choice.Style.BUTTONS,
+                choice.text("label"));
+    }
+
+    private static Content template(Fields template) {
+        var header = template.object("header");
+        return new Content.Template(
+                new TemplateRef(template.text("name", MISSING), template.text("language", MISSING)),
+                template.texts("body"),
+                header == null ? null : new ContentReading(header).content(),
+                template.texts("buttons"));
+    }
+}
