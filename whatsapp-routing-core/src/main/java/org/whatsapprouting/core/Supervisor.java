@@ -1,5 +1,6 @@
 package org.whatsapprouting.core;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.AgentId;
@@ -10,6 +11,7 @@ import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.core.decide.Command;
 import org.whatsapprouting.core.outcome.AssignOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
+import org.whatsapprouting.core.outcome.JobOutcome;
 import org.whatsapprouting.core.shell.Shell;
 
 /**
@@ -17,6 +19,8 @@ import org.whatsapprouting.core.shell.Shell;
  * somebody is a supervisor is for the host to know.
  */
 public final class Supervisor {
+    private static final int MAX_TARGETS = 10_000;
+
     private final Shell shell;
     private final TenantId tenant;
     private final @Nullable CommandId id;
@@ -37,6 +41,22 @@ public final class Supervisor {
     /** Takes an interaction from its owner; the plan runs again for the customer's last message. */
     public CompletionStage<AssignOutcome> unassign(InteractionId interaction) {
         return shell.command(tenant, id, new Command.Unassign(name, interaction), AssignOutcome.class);
+    }
+
+    /**
+     * Closes many interactions, one after the other, without holding up the others; those that are closed or unknown are
+     * passed over. The feed says when it is done.
+     *
+     * @param interactions which, at most 10,000
+     * @throws IllegalArgumentException if there are more
+     */
+    public CompletionStage<JobOutcome> closeAll(
+            List<InteractionId> interactions, @Nullable DispositionPath disposition) {
+        if (interactions.size() > MAX_TARGETS) {
+            throw new IllegalArgumentException("A job closes at most " + MAX_TARGETS + " interactions, but "
+                    + interactions.size() + " were given. Give them in parts.");
+        }
+        return shell.command(tenant, id, new Command.CloseAll(name, interactions, disposition), JobOutcome.class);
     }
 
     /** Closes an interaction, also without a mandatory disposition (mission G-26). */

@@ -82,6 +82,8 @@ public record Explanation(List<Step> steps) {
         NOT_AVAILABLE("{0} is not available here, on to the next action"),
         /** No value. */
         END_OF_PLAN("end of the plan, nobody is asked: unmanaged"),
+        /** No value. */
+        ACCOUNT_OFF("the account is switched off, nobody is asked: unmanaged"),
         /** Values: the number of steps. */
         STEP_BUDGET("stopped after {0} steps without arriving anywhere: unmanaged"),
         /** Values: the queue, the agent. */

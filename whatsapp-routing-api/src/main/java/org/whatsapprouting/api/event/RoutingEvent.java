@@ -11,6 +11,7 @@ import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.JobId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.PlanVersion;
@@ -312,6 +313,20 @@ public sealed interface RoutingEvent {
 
     /** An owed disposition is settled; after the last one the agent is again what he was before the first. */
     record DispositionSettled(AgentId agent, InteractionId interaction) implements RoutingEvent {}
+
+    // ---- jobs
+
+    /** A job on many interactions began. */
+    record JobStarted(JobId job, int total) implements RoutingEvent {}
+
+    /**
+     * A job came to its end.
+     *
+     * @param job which
+     * @param done how many interactions it changed
+     * @param skipped how many needed no change or were not found
+     */
+    record JobFinished(JobId job, int done, int skipped) implements RoutingEvent {}
 
     // ---- configuration and what could not be used
 

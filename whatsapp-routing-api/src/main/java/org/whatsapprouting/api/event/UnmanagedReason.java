@@ -4,6 +4,8 @@ package org.whatsapprouting.api.event;
 public enum UnmanagedReason {
     /** The pass came to the end of the plan. */
     END_OF_PLAN,
+    /** The account is switched off, or was removed. */
+    ACCOUNT_OFF,
     /** The pass took too many steps without arriving anywhere. */
     STEP_BUDGET
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The switches of an account (mission 1.3, 1.12). Begin with {@link #defaults()} and change what differs.
  *
+ * @param enabled whether messages are routed; while not, they are kept and visible, and nobody is asked
  * @param zone the zone of intervals that name none
  * @param windowMargin how long before the provider closes the service window we stop using it; zero to one hour
  * @param windowWarning how long before the window closes for us an open interaction says so; zero for never
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     (mission S-05)
  */
 public record AccountSettings(
+        boolean enabled,
         ZoneId zone,
         Duration windowMargin,
         Duration windowWarning,
@@ -80,11 +82,12 @@ public record AccountSettings(
     }
 
     /**
-     * Returns UTC, a margin of five minutes, a warning an hour before, {@link UnconfirmedSend#HOLD}, members only, no
+     * Returns an enabled account in UTC, a margin of five minutes, a warning an hour before, {@link UnconfirmedSend#HOLD}, members only, no
      * templates, ten seconds each for owner and queue, no transfer, no mandatory disposition.
      */
     public static AccountSettings defaults() {
         return new AccountSettings(
+                true,
                 ZoneId.of("UTC"),
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
@@ -100,6 +103,7 @@ public record AccountSettings(
     /** Returns these settings with another zone. */
     public AccountSettings withZone(ZoneId other) {
         return new AccountSettings(
+                enabled,
                 other,
                 windowMargin,
                 windowWarning,
@@ -115,6 +119,7 @@ public record AccountSettings(
     /** Returns these settings with another margin and warning. */
     public AccountSettings withWindow(Duration margin, Duration warning) {
         return new AccountSettings(
+                enabled,
                 zone,
                 margin,
                 warning,
@@ -130,6 +135,7 @@ public record AccountSettings(
     /** Returns these settings with another rule for unconfirmed sends. */
     public AccountSettings withUnconfirmedSend(UnconfirmedSend other) {
         return new AccountSettings(
+                enabled,
                 zone,
                 windowMargin,
                 windowWarning,
@@ -145,6 +151,7 @@ public record AccountSettings(
     /** Returns these settings with offers to members only, or to every member of the queue. */
     public AccountSettings withOfferToMembersOnly(boolean only) {
         return new AccountSettings(
+                enabled,
                 zone,
                 windowMargin,
                 windowWarning,
@@ -160,6 +167,7 @@ public record AccountSettings(
     /** Returns these settings with other recontact templates. */
     public AccountSettings withRecontactTemplates(List<TemplateRef> others) {
         return new AccountSettings(
+                enabled,
                 zone,
                 windowMargin,
                 windowWarning,
@@ -175,6 +183,7 @@ public record AccountSettings(
     /** Returns these settings with other waits for an owner who is away. */
     public AccountSettings withOwnerWaits(Duration forAgent, Duration forQueue) {
         return new AccountSettings(
+                enabled,
                 zone,
                 windowMargin,
                 windowWarning,
@@ -190,6 +199,7 @@ public record AccountSettings(
     /** Returns these settings with another rule for transfers. */
     public AccountSettings withTransfer(Transfer other) {
         return new AccountSettings(
+                enabled,
                 zone,
                 windowMargin,
                 windowWarning,
@@ -205,6 +215,7 @@ public record AccountSettings(
     /** Returns these settings with a mandatory disposition and its pause, or null for none. */
     public AccountSettings withMandatoryDisposition(@Nullable PauseId pause) {
         return new AccountSettings(
+                enabled,
                 zone,
                 windowMargin,
                 windowWarning,
@@ -215,5 +226,21 @@ public record AccountSettings(
                 waitForQueue,
                 transfer,
                 pause);
+    }
+
+    /** Returns these settings with routing switched on or off. */
+    public AccountSettings withEnabled(boolean other) {
+        return new AccountSettings(
+                other,
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition);
     }
 }

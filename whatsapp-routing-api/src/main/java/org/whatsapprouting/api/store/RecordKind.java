@@ -18,6 +18,8 @@ public enum RecordKind {
     AGENT,
     /** A queue's memory. */
     QUEUE,
+    /** A job that touches many records, one after the other. */
+    JOB,
     /** A note that a queue is to be dispatched. */
     MARK,
     /** Something authentic that could not be used, kept as it came. */

@@ -1,5 +1,6 @@
 package org.whatsapprouting.core.decide;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.WaitTarget;
@@ -74,6 +75,17 @@ public sealed interface Command {
             String supervisor,
             InteractionId interaction,
             @Nullable DispositionPath disposition) implements Command {}
+
+    /** A supervisor closes many interactions, one after the other. */
+    record CloseAll(
+            String supervisor,
+            List<InteractionId> interactions,
+            @Nullable DispositionPath disposition) implements Command {
+        /** Copies the list. */
+        public CloseAll {
+            interactions = List.copyOf(interactions);
+        }
+    }
 
     /** The owner has the interaction before him, or put it aside. */
     record Tab(AgentId agent, InteractionId interaction, boolean open) implements Command {}

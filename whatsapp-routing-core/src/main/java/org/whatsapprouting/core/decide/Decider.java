@@ -47,6 +47,9 @@ public final class Decider {
         if (command instanceof Command.SaveConfiguration save) {
             return new Saving(draft).decide(save.tenant());
         }
+        if (command instanceof Command.CloseAll close) {
+            return new Jobs(draft, config).start(close, fresh);
+        }
         return agent(draft, command);
     }
 
@@ -145,6 +148,7 @@ public final class Decider {
             case MESSAGE -> new SendClocks(draft, config).due(Keys.messageId(key.id()));
             case MARK -> new Dispatching(draft, config, Lane.parse(key.id())).decide();
             case STATUS -> early(draft, key);
+            case JOB -> new Jobs(draft, config).step(key);
             case CONTACT -> new WindowClocks(draft, config).due(new ContactId(key.id()));
             default -> throw new IllegalArgumentException("Records of kind " + key.kind() + " are never due.");
         };

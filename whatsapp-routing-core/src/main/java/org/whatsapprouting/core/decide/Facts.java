@@ -1,6 +1,7 @@
 package org.whatsapprouting.core.decide;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.message.Content;
@@ -104,8 +105,7 @@ final class Facts implements Values {
                 interaction.messages().inbound() == 1;
             case RoutingVariables.INTERACTION_TAGS ->
                 interaction.tags().stream().map(Object::toString).sorted().toList();
-            case RoutingVariables.INTERACTION_CREATED_AT ->
-                interaction.openedAt().toString();
+            case RoutingVariables.INTERACTION_CREATED_AT -> inSeconds(interaction.openedAt());
             default -> null;
         };
     }
@@ -139,7 +139,12 @@ final class Facts implements Values {
         InteractionState interaction = draft.interaction(id);
         ContactState contact = interaction == null ? null : draft.contact(interaction.contact());
         Instant last = contact == null ? null : contact.lastInbound();
-        return last == null ? null : last.toString();
+        return last == null ? null : inSeconds(last);
+    }
+
+    /** Times of whole seconds, so that their order as texts is their order in time. */
+    private static String inSeconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private @Nullable ContactProfile profile() {

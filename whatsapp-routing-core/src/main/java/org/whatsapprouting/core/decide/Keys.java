@@ -13,6 +13,7 @@ import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.JobId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.PlanVersion;
 import org.whatsapprouting.api.model.QueueId;
@@ -74,6 +75,11 @@ public record Keys(TenantId tenant) {
     /** A queue's memory. */
     public RecordKey queue(QueueId id) {
         return key(RecordKind.QUEUE, id.value());
+    }
+
+    /** A job. */
+    public RecordKey job(JobId id) {
+        return key(RecordKind.JOB, id.value());
     }
 
     /** The note that a lane is to be dispatched. */

@@ -32,6 +32,15 @@ final class Saving {
         if (before != null && before.tenant().equals(tenant)) {
             return draft.decided(new SaveOutcome.Unchanged(before.number()));
         }
+        if (before != null) {
+            var used = new InUse(draft).removed(before.tenant(), tenant);
+            if (used == null) {
+                return draft.needs();
+            }
+            if (!used.accounts().isEmpty() || !used.queues().isEmpty()) {
+                return draft.refused(used, "something to be removed is in use");
+            }
+        }
         var plans = new ArrayList<RecordKey>();
         tenant.accounts()
                 .forEach(a -> plans.add(draft.keys().plan(a.id(), a.plan().version())));

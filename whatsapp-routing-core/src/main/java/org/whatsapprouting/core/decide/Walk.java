@@ -44,6 +44,10 @@ final class Walk {
 
     /** Walks on from a place in the plan. Returns false if more must be loaded first. */
     boolean from(int start) {
+        if (!account.settings().enabled()) {
+            draft.explain(Code.ACCOUNT_OFF);
+            return unmanaged(UnmanagedReason.ACCOUNT_OFF);
+        }
         int at = start;
         for (int steps = 0; at < plan.size(); steps++) {
             if (steps == STEP_BUDGET) {

@@ -1,5 +1,9 @@
 package org.whatsapprouting.core.outcome;
 
+import java.util.Set;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.QueueId;
+
 /** What becomes of saving a configuration. */
 public sealed interface SaveOutcome {
 
@@ -9,6 +13,20 @@ public sealed interface SaveOutcome {
      * @param number how often the tenant's configuration was saved
      */
     record Saved(long number) implements SaveOutcome {}
+
+    /**
+     * Something that is to be removed is still in use: switch it off and close or move what is open, then save again.
+     *
+     * @param accounts accounts with open interactions
+     * @param queues queues in which somebody waits
+     */
+    record InUse(Set<AccountId> accounts, Set<QueueId> queues) implements SaveOutcome {
+        /** Copies the sets. */
+        public InUse {
+            accounts = Set.copyOf(accounts);
+            queues = Set.copyOf(queues);
+        }
+    }
 
     /** It is the one in force already; nothing changed. */
     record Unchanged(long number) implements SaveOutcome {}

@@ -98,6 +98,7 @@ final class TenantReading {
         var defaults = AccountSettings.defaults();
         var zone = fields.parsed("zone", TenantReading::zone);
         return new AccountSettings(
+                fields.flag("enabled", defaults.enabled()),
                 zone == null ? defaults.zone() : zone,
                 Spans.ZERO_TO_1H.read(fields, "windowMargin", defaults.windowMargin()),
                 Spans.ZERO_TO_23H.read(fields, "windowWarning", defaults.windowWarning()),

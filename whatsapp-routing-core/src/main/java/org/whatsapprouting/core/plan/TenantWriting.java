@@ -110,6 +110,7 @@ final class TenantWriting {
                 .putUnless("zone", settings.zone().getId(), defaults.zone().getId())
                 .put("provider", provider(account.provider()))
                 .put("agents", sorted(account.agents()))
+                .putUnless("enabled", settings.enabled(), true)
                 .putUnless("offerToMembersOnly", settings.offerToMembersOnly(), true)
                 .span("windowMargin", settings.windowMargin(), defaults.windowMargin())
                 .span("windowWarning", settings.windowWarning(), defaults.windowWarning())

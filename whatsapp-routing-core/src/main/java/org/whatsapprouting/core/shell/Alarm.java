@@ -27,7 +27,7 @@ final class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
     private static final int PAGE = 500;
     private static final Set<RecordKind> CLOCKS =
-            Set.of(RecordKind.INTERACTION, RecordKind.MARK, RecordKind.STATUS, RecordKind.CONTACT);
+            Set.of(RecordKind.INTERACTION, RecordKind.MARK, RecordKind.STATUS, RecordKind.CONTACT, RecordKind.JOB);
     private static final Set<RecordKind> OUTBOX = Set.of(RecordKind.MESSAGE);
 
     private final RoutingStore store;

@@ -5,6 +5,7 @@ import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.StoredRecord;
 import org.whatsapprouting.core.decide.AgentState;
+import org.whatsapprouting.core.decide.BulkClose;
 import org.whatsapprouting.core.decide.ConfigurationState;
 import org.whatsapprouting.core.decide.ContactProfile;
 import org.whatsapprouting.core.decide.ContactState;
@@ -62,6 +63,7 @@ public final class Records {
             case MESSAGE -> MessageState.class;
             case AGENT -> AgentState.class;
             case QUEUE -> QueueState.class;
+            case JOB -> BulkClose.class;
             case MARK -> Mark.class;
             case RAW -> RawNote.class;
             case STATUS -> EarlyStatus.class;
@@ -72,6 +74,7 @@ public final class Records {
         return switch (kind) {
             case CONTACT -> ContactProfile.class;
             case MESSAGE -> MessageContent.class;
+            case JOB -> BulkClose.Targets.class;
             case RAW -> RawNote.Raw.class;
             default -> null;
         };
