@@ -1,0 +1,104 @@
+package org.whatsapprouting.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.AccountSettings;
+import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.DispositionPath;
+import org.whatsapprouting.api.model.PlanVersion;
+import org.whatsapprouting.api.model.ProviderSettings;
+import org.whatsapprouting.api.model.Queue;
+import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.model.RoutingPlan;
+import org.whatsapprouting.api.model.Tag;
+import org.whatsapprouting.api.model.TagId;
+
+@DisplayName("What the model refuses by itself")
+class ModelRulesTest {
+    private static Account account(String name, String key) {
+        return new Account(
+                new AccountId("support"),
+                name,
+                key,
+                null,
+                Account.DEFAULT_LIST,
+                new ProviderSettings("simulator", Map.of()),
+                AccountSettings.defaults(),
+                new RoutingPlan(PlanVersion.FIRST, List.of()),
+                Set.of());
+    }
+
+    private static Queue queue(Duration agentTimeout, Duration retry, int weight, AgentId... members) {
+        return new Queue(new QueueId("q"), "Q", Queue.Strategy.BEEPALL, agentTimeout, retry, weight, List.of(members));
+    }
+
+    @Test
+    @DisplayName("an account has a name (A-02)")
+    void accountName() {
+        assertThat(account("Support", "SUP").name()).isEqualTo("Support");
+        assertThatIllegalArgumentException().isThrownBy(() -> account("  ", "SUP"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"", "ABCDEF", "A B", "ÄB", "A-1", "١٢"})
+    @DisplayName("an account's key has 1 to 5 ASCII letters or digits (A-03)")
+    void accountKey(String wrong) {
+        assertThat(account("Support", "A").key()).isEqualTo("A");
+        assertThat(account("Support", "aB3d5").key()).isEqualTo("aB3d5");
+        assertThatIllegalArgumentException().isThrownBy(() -> account("Support", wrong));
+    }
+
+    @Test
+    @DisplayName("a disposition has one to three labels, none blank (D-01)")
+    void dispositionLevels() {
+        assertThat(DispositionPath.of("a", "b", "c").lowest()).isEqualTo("c");
+        assertThatIllegalArgumentException().isThrownBy(() -> DispositionPath.of("a", "b", "c", "d"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DispositionPath.of());
+        assertThatIllegalArgumentException().isThrownBy(() -> DispositionPath.of("a", " "));
+    }
+
+    @Test
+    @DisplayName("a queue's weight is 0 to 10, an offer stands a second or more, nobody is a member twice (Q-01, Q-05)")
+    void queueRanges() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(queue(second, Duration.ZERO, 0).weight()).isZero();
+        assertThat(queue(second, Duration.ZERO, 10).weight()).isEqualTo(10);
+        assertThatIllegalArgumentException().isThrownBy(() -> queue(second, Duration.ZERO, 11));
+        assertThatIllegalArgumentException().isThrownBy(() -> queue(second, Duration.ZERO, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> queue(second.minusNanos(1), Duration.ZERO, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> queue(second, second.negated(), 0));
+        var ana = new AgentId("ana");
+        assertThatIllegalArgumentException().isThrownBy(() -> queue(second, second, 0, ana, ana));
+    }
+
+    @Test
+    @DisplayName("the waits for an owner who is away are 1 to 2,147,483 seconds, ten unless set (S-07, S-08)")
+    void ownerWaits() {
+        var defaults = AccountSettings.defaults();
+        assertThat(defaults.waitForAgent()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.waitForQueue()).isEqualTo(Duration.ofSeconds(10));
+        var longest = Duration.ofSeconds(2_147_483);
+        assertThat(defaults.withOwnerWaits(longest, longest).waitForQueue()).isEqualTo(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> defaults.withOwnerWaits(longest.plusNanos(1), longest));
+        assertThatIllegalArgumentException().isThrownBy(() -> defaults.withOwnerWaits(longest, Duration.ZERO));
+    }
+
+    @Test
+    @DisplayName("a tag has a name and a colour (X-01)")
+    void tag() {
+        assertThat(new Tag(new TagId("vip"), "VIP", "#00Ff00").colour()).isEqualTo("#00Ff00");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tag(new TagId("vip"), " ", "#00ff00"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tag(new TagId("vip"), "VIP", "green"));
+    }
+}
