@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -19,7 +21,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class WorkerCpuProfiler implements InternalProfiler {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private long before;
+    private Map<Long, Long> before = Map.of();
 
     @Override
     public String getDescription() {
@@ -28,24 +30,32 @@ public final class WorkerCpuProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = cpuTime();
+        before = cpuTimes();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         long operations = result.getMetadata().getAllOps();
-        double each = operations == 0 ? 0 : (double) (cpuTime() - before) / operations;
+        long spent = 0;
+        for (Map.Entry<Long, Long> worker : cpuTimes().entrySet()) {
+            spent += worker.getValue() - before.getOrDefault(worker.getKey(), 0L);
+        }
+        double each = operations == 0 ? 0 : (double) spent / operations;
         return List.of(new ScalarResult("cpu", each, "ns/op", AggregationPolicy.AVG));
     }
 
-    private long cpuTime() {
-        long sum = 0;
+    /** By thread, because one of an earlier benchmark may end meanwhile. */
+    private Map<Long, Long> cpuTimes() {
+        var times = new HashMap<Long, Long>();
         for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
             if (thread != null && thread.getThreadName().contains("jmh-worker")) {
-                sum += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+                long time = threads.getThreadCpuTime(thread.getThreadId());
+                if (time > 0) {
+                    times.put(thread.getThreadId(), time);
+                }
             }
         }
-        return sum;
+        return times;
     }
 }
