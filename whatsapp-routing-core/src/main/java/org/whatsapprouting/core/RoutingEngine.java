@@ -197,7 +197,7 @@ public final class RoutingEngine implements AutoCloseable {
                     new Records(new RecordCodec()),
                     connections,
                     time,
-                    Ids.secure(time),
+                    crank == null ? Ids.secure(time) : new Ids(time, crank.idSource()),
                     crank == null ? new ThreadedHands(threads, patience) : crank,
                     listeners);
             var engine = new Engine(shell, threads, patience);

@@ -13,19 +13,24 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.core.shell.Hands;
 import org.whatsapprouting.core.shell.Shell;
 
 /**
  * Runs an engine by hand: no threads, and time stands still until {@link #advance} moves it. What there is to do is done
- * in an order drawn from a seed, so one seed is one schedule and a failure can be repeated. Give it to the engine's
- * builder. Confined to one thread.
+ * in an order drawn from a seed, and ids are made from it too, so one seed is one history and a failure can be repeated.
+ * Give it to the engine's builder. Confined to one thread.
+ *
+ * <p>Engines that use one store, at once or one after the other, need cranks with different seeds: equal seeds make
+ * equal ids.
  */
 public final class Crank implements Hands, InstantSource {
     private static final int MAX_TURNS = 1_000_000;
 
     private final SplittableRandom random;
+    private final RandomGenerator idSource;
     private final List<Runnable> callbacks = new ArrayList<>();
     private final Deque<Runnable> announcements = new ArrayDeque<>();
     private final List<Runnable> sends = new ArrayList<>();
@@ -42,11 +47,17 @@ public final class Crank implements Hands, InstantSource {
     public Crank(Instant start, long seed) {
         this.now = start;
         this.random = new SplittableRandom(seed);
+        this.idSource = random.split();
     }
 
     /** Takes hold of an engine's shell; the builder calls it. */
     public void hold(Shell engine) {
         shell = engine;
+    }
+
+    /** What the engine's ids are made from. */
+    public RandomGenerator idSource() {
+        return idSource;
     }
 
     @Override
@@ -80,17 +91,18 @@ public final class Crank implements Hands, InstantSource {
      */
     public void settle() {
         for (int turns = 0; turns < MAX_TURNS; turns++) {
-            while (!delayed.isEmpty() && !delayed.peek().at().isAfter(now)) {
-                sends.add(delayed.remove().task());
-            }
-            if (!doSomething()) {
+            if (!step()) {
                 return;
             }
         }
         throw new IllegalStateException("The engine does not come to rest at " + now + ".");
     }
 
-    private boolean doSomething() {
+    /** Does one of the things there are to do at the present time, drawn from the seed. Returns false if there is none. */
+    public boolean step() {
+        while (!delayed.isEmpty() && !delayed.peek().at().isAfter(now)) {
+            sends.add(delayed.remove().task());
+        }
         int start = random.nextInt(4);
         for (int i = 0; i < 4; i++) {
             if (doOne((start + i) % 4)) {
@@ -138,7 +150,13 @@ public final class Crank implements Hands, InstantSource {
         settle();
     }
 
-    private @Nullable Instant next() {
+    /** Moves the time on without doing anything, as if the process had stood still until then. */
+    public void moveTo(Instant later) {
+        now = later.isAfter(now) ? later : now;
+    }
+
+    /** When there is something to do next if nothing comes in, or null. */
+    public @Nullable Instant next() {
         Instant clocks = shell == null ? null : shell.next();
         Instant first = delayed.isEmpty() ? null : delayed.peek().at();
         if (clocks == null || (first != null && first.isBefore(clocks))) {
