@@ -27,6 +27,8 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     final Deque<List<InboundEvent>> webhooks = new ArrayDeque<>();
     /** Whether answers get lost on the way, as if the process had ended. */
     boolean lost;
+    /** What happens in the world while a message is being given to the provider. */
+    Runnable during = () -> {};
 
     private String account = "";
 
@@ -63,6 +65,7 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     @Override
     public SendOutcome send(OutboundMessage message) {
         sent.add(message);
+        during.run();
         if (lost) {
             throw new Lost();
         }

@@ -43,6 +43,7 @@ import org.whatsapprouting.core.simulate.Crank;
 import org.whatsapprouting.core.view.InteractionFilter;
 import org.whatsapprouting.core.view.InteractionView;
 import org.whatsapprouting.core.view.OfferView;
+import org.whatsapprouting.core.view.WebhookResponse;
 
 /** A small contact centre run by hand: one account, the agents a, b and c, and whatever plan and queues a test needs. */
 final class TestCentre implements AutoCloseable {
@@ -166,13 +167,18 @@ final class TestCentre implements AutoCloseable {
     }
 
     void receive(InboundEvent... events) {
-        provider.webhooks.add(List.of(events));
-        var response = ask(engine.webhooks()
-                .receive(ACCOUNT, WebhookRequest.of("POST", URI.create("http://t.invalid/"), Map.of(), new byte[0])));
+        var response = ask(post(events));
         if (response.status() != 200) {
             throw new AssertionError("The webhook was answered with " + response.status());
         }
         crank.settle();
+    }
+
+    /** The provider calls; nothing is done yet. */
+    CompletionStage<WebhookResponse> post(InboundEvent... events) {
+        provider.webhooks.add(List.of(events));
+        return engine.webhooks()
+                .receive(ACCOUNT, WebhookRequest.of("POST", URI.create("http://t.invalid/"), Map.of(), new byte[0]));
     }
 
     InboundEvent.MessageReceived message(String id, String phone, String text) {

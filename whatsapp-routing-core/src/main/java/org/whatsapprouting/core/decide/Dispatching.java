@@ -88,16 +88,24 @@ final class Dispatching {
         });
     }
 
+    /**
+     * As many ring as there are free slots, the oldest first; and one more wherever a slot would stay free because what
+     * rings does not reach it.
+     */
     private Decision beepAll(Queue queue) {
         int allowed = eligible.ringingAllowed(queue);
         int[] ringing = {0};
+        var spare = new Spare(queue, eligible);
         return eachWaiting((interaction, wait, account) -> {
             if (wait.ring() != null) {
                 ringing[0]++;
+                spare.take(account, wait);
                 return false;
             }
-            boolean somebody = queue.members().stream().anyMatch(agent -> eligible.isEligible(agent, account, wait));
-            return somebody && ringing[0] < allowed && offer(interaction, wait, queue, null, queue.agentTimeout());
+            boolean somebody = ringing[0] < allowed
+                    ? queue.members().stream().anyMatch(agent -> eligible.isEligible(agent, account, wait))
+                    : spare.isLeftFor(account, wait);
+            return somebody && offer(interaction, wait, queue, null, queue.agentTimeout());
         });
     }
 

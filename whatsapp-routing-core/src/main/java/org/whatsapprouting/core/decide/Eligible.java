@@ -53,14 +53,18 @@ final class Eligible {
     int ringingAllowed(Queue queue) {
         long slots = 0;
         for (AgentId id : queue.members()) {
-            Agent agent = config.tenant().agent(id);
-            AgentState state = draft.agent(id);
-            if (agent != null && state.isAvailable()) {
-                slots += agent.capacity() == Agent.UNLIMITED
-                        ? RINGING_PER_UNLIMITED_AGENT
-                        : state.freeSlots(agent.capacity());
-            }
+            slots += slots(id);
         }
         return (int) Math.min(slots, Integer.MAX_VALUE);
+    }
+
+    /** How many interactions may ring at an agent at once. */
+    int slots(AgentId id) {
+        Agent agent = config.tenant().agent(id);
+        AgentState state = draft.agent(id);
+        if (agent == null || !state.isAvailable()) {
+            return 0;
+        }
+        return agent.capacity() == Agent.UNLIMITED ? RINGING_PER_UNLIMITED_AGENT : state.freeSlots(agent.capacity());
     }
 }

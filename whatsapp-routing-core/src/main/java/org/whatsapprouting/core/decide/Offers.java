@@ -106,6 +106,7 @@ final class Offers {
         draft.explain(Code.REJECTED, offer.agent().value());
         if (wait.ring().agent() == null) {
             draft.happen(new RoutingEvent.OfferRejected(interaction.id(), offer.generation(), offer.agent()));
+            draft.mark(Lane.of(wait.target()));
             return draft.decided(new RejectOutcome.Rejected());
         }
         if (wait.target() instanceof WaitTarget.OfAgent) {

@@ -1,5 +1,7 @@
 package org.whatsapprouting.core.decide;
 
+import java.util.Comparator;
+import java.util.List;
 import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.event.OfferEnd;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -75,7 +77,11 @@ final class Presences {
         if (!draft.has(agent.ringing().stream().map(draft.keys()::interaction).toList())) {
             return false;
         }
-        for (InteractionId ringing : agent.ringing()) {
+        // A set has no order of its own, and the history must be the same wherever this is decided.
+        List<InteractionId> inOrder = agent.ringing().stream()
+                .sorted(Comparator.comparing(InteractionId::value))
+                .toList();
+        for (InteractionId ringing : inOrder) {
             InteractionState interaction = draft.interaction(ringing);
             if (interaction != null) {
                 Leaving.ring(draft, config, interaction, OfferEnd.WITHDRAWN, null);
