@@ -108,6 +108,11 @@ public record MessageState(
                 || status == DeliveryStatus.UNCONFIRMED;
     }
 
+    /** Whether it left the line unconfirmed. */
+    boolean isHeld() {
+        return status == DeliveryStatus.UNCONFIRMED && due == null;
+    }
+
     @Override
     public MessageState after(RoutingEvent event) {
         if (event instanceof RoutingEvent.ReplyReleased) {

@@ -46,6 +46,9 @@ final class SendReporting {
             return deferred(id, message, deferred);
         }
         SendOutcome.Unknown unknown = (SendOutcome.Unknown) report.outcome();
+        if (message.status() == DeliveryStatus.UNCONFIRMED) {
+            return draft.refused(null, "its outcome counts as unknown already");
+        }
         draft.happen(new RoutingEvent.SendUnconfirmed(
                 id, message.contact(), draft.now().plus(SendClocks.UNCONFIRMED), unknown.code()));
         return draft.decided(null);
@@ -74,18 +77,11 @@ final class SendReporting {
         if (statuses == null) {
             draft.guard(early);
         } else {
-            statuses.statuses().forEach(status -> early(id, status));
+            var reports = new Statuses(draft, message.account());
+            statuses.statuses().forEach(status -> reports.report(id, status, null));
             draft.delete(early);
         }
         return draft.decided(null);
-    }
-
-    private void early(MessageId id, DeliveryStatus status) {
-        MessageState message = draft.message(id);
-        if (message != null && message.status() != null) {
-            draft.happen(
-                    new RoutingEvent.StatusReported(id, message.contact(), status, status.advances(message.status())));
-        }
     }
 
     private Decision deferred(MessageId id, MessageState message, SendOutcome.Deferred deferred) {
@@ -93,7 +89,9 @@ final class SendReporting {
         Account account = config.tenant().account(message.account());
         ContactState contact = draft.contact(message.contact());
         MessageContent content = draft.content(draft.keys().message(id), MessageContent.class);
-        boolean tooLate = !message.at().plus(SendClocks.MAX_AGE).isAfter(again);
+        // A held message left the line: it must not leave the house behind those that were after it.
+        boolean tooLate =
+                message.isHeld() || !message.at().plus(SendClocks.MAX_AGE).isAfter(again);
         boolean windowGone = account != null
                 && contact != null
                 && content != null

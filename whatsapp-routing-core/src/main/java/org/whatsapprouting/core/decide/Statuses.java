@@ -142,7 +142,8 @@ final class Statuses {
         Outbox.moveOn(draft, next);
     }
 
-    private void report(MessageId id, DeliveryStatus status, InboundEvent.@Nullable Failure failure) {
+    /** Notes a report about a message that is loaded with its line. */
+    void report(MessageId id, DeliveryStatus status, InboundEvent.@Nullable Failure failure) {
         MessageState message = draft.message(id);
         if (message == null || message.status() == null) {
             return;
