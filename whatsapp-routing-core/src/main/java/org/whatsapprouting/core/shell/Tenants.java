@@ -3,7 +3,9 @@ package org.whatsapprouting.core.shell;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Version;
@@ -28,8 +30,12 @@ public final class Tenants {
     public void put(Configured configured, Version version) {
         TenantId tenant = configured.tenant().id();
         byId.put(tenant, new InForce(configured, version, new Decider(configured)));
-        byAccount.values().removeIf(tenant::equals);
-        configured.tenant().tenant().accounts().forEach(account -> byAccount.put(account.id(), tenant));
+        // Those that stay are never away, not even for a moment: their webhooks would be refused.
+        Set<AccountId> accounts = configured.tenant().tenant().accounts().stream()
+                .map(Account::id)
+                .collect(Collectors.toSet());
+        accounts.forEach(account -> byAccount.put(account, tenant));
+        byAccount.entrySet().removeIf(entry -> entry.getValue().equals(tenant) && !accounts.contains(entry.getKey()));
     }
 
     /**
