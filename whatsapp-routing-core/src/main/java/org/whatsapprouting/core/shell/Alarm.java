@@ -79,7 +79,7 @@ final class Alarm {
         bell.release();
     }
 
-    /** Looks for records whose time has come. Returns how many it found. */
+    /** Looks for records whose time has come. Returns how many it gave to the processor. */
     int poll() {
         try {
             int clocks = poll(CLOCKS);
@@ -94,7 +94,12 @@ final class Alarm {
         DueRecords due =
                 store.due(clock.instant(), kinds, PAGE).toCompletableFuture().join();
         List<RecordKey> keys = due.keys();
-        keys.stream().filter(key -> !underWay.contains(key)).forEach(this::lookAt);
+        int given = 0;
+        for (RecordKey key : keys) {
+            if (!underWay.contains(key) && lookAt(key)) {
+                given++;
+            }
+        }
         if (due.next() != null) {
             synchronized (lock) {
                 if (next == null || due.next().isBefore(next)) {
@@ -102,7 +107,7 @@ final class Alarm {
                 }
             }
         }
-        return keys.size();
+        return given;
     }
 
     /** When the alarm next goes off, or null if nothing is set. */
@@ -133,15 +138,17 @@ final class Alarm {
         }
     }
 
-    private void lookAt(RecordKey key) {
+    /** Returns whether it was given to the processor now. */
+    private boolean lookAt(RecordKey key) {
         boolean message = key.kind() == RecordKind.MESSAGE;
         if (message && !outboxRoom.isLeft()) {
-            return;
+            return false;
         }
         if (underWay.add(key)) {
             look.accept(key);
-        } else {
-            dueAgain.add(key);
+            return true;
         }
+        dueAgain.add(key);
+        return false;
     }
 }

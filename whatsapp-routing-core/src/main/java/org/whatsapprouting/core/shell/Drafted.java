@@ -2,6 +2,7 @@ package org.whatsapprouting.core.shell;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.HistoryEntry;
@@ -35,21 +36,18 @@ record Drafted(
             Records records,
             Overlay overlay,
             Instant now) {
-        boolean nothing = decided.edits().isEmpty() && !(work.origin instanceof Origin.Pending);
-        if (nothing) {
+        boolean changesNothing = decided.edits().isEmpty() && !work.mustBeRemembered();
+        if (changesNothing && work.answerType == null && overlay.builtOn().isEmpty()) {
             return new Drafted(work, decided, null, now);
         }
+        var guards = guards(work, decided, configuration, overlay);
         var writes = new ArrayList<Write>(decided.edits().size());
         for (Decision.Edit edit : decided.edits()) {
             writes.add(write(edit, versions, records, overlay));
         }
-        RecordKey configurationKey = new Keys(work.tenant).configuration();
-        var guards = new ArrayList<Guard>(decided.guards().size() + 1);
-        decided.guards().forEach(seen -> guards.add(new Guard(seen.key(), seen.version())));
-        if (writes.stream().noneMatch(write -> write.key().equals(configurationKey))) {
-            guards.add(new Guard(configurationKey, configuration));
-        }
-        String answer = work.answerType == null || decided.answer() == null
+        // What changes nothing is still committed if somebody is told: it may rest on what turns out not to hold.
+        Origin origin = changesNothing ? new Origin.Engine() : work.origin;
+        String answer = origin instanceof Origin.Engine || work.answerType == null || decided.answer() == null
                 ? null
                 : records.encode(decided.answer(), work.answerType);
         var history = decided.events().isEmpty()
@@ -59,8 +57,33 @@ record Drafted(
                                 ? null
                                 : decided.interaction().value(),
                         records.encode(HistoryDocument.of(decided)));
-        return new Drafted(
-                work, decided, new Change(work.tenant, work.origin, answer, guards, writes, history, now), now);
+        return new Drafted(work, decided, new Change(work.tenant, origin, answer, guards, writes, history, now), now);
+    }
+
+    /** The decision's own guards, the configuration it was made under, and what it saw of its batch. */
+    private static List<Guard> guards(Work work, Decision.Decided decided, Version configuration, Overlay overlay) {
+        var versioned = new HashSet<RecordKey>();
+        for (Decision.Edit edit : decided.edits()) {
+            if (!(edit instanceof Decision.Edit.Upsert)) {
+                versioned.add(edit.key());
+            }
+        }
+        var guards = new ArrayList<Guard>();
+        for (Seen seen : decided.guards()) {
+            versioned.add(seen.key());
+            guards.add(new Guard(seen.key(), seen.version()));
+        }
+        RecordKey configurationKey = new Keys(work.tenant).configuration();
+        if (versioned.add(configurationKey)) {
+            guards.add(new Guard(configurationKey, configuration));
+        }
+        for (RecordKey key : overlay.builtOn()) {
+            Seen seen = overlay.see(key);
+            if (seen != null && versioned.add(key)) {
+                guards.add(new Guard(key, seen.version()));
+            }
+        }
+        return guards;
     }
 
     private static Write write(Decision.Edit edit, Versions versions, Records records, Overlay overlay) {

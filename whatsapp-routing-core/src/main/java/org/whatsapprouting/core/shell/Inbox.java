@@ -1,11 +1,13 @@
 package org.whatsapprouting.core.shell;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.InboundEvent;
@@ -13,6 +15,7 @@ import org.whatsapprouting.api.store.InboxKey;
 import org.whatsapprouting.api.store.Pending;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
+import org.whatsapprouting.core.json.CodecException;
 
 /**
  * Events that were acknowledged before they were decided. As long as there are any, later events queue up behind them, so
@@ -22,63 +25,87 @@ final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int PAGE = 500;
 
+    /** How often to look for events that another engine appended and did not decide. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final RoutingStore store;
     private final Records records;
-    private final BiConsumer<Pending, InboundEvent> decide;
+    private final EngineClock clock;
+    private final Decide decide;
     private final Set<InboxKey> underWay = ConcurrentHashMap.newKeySet();
-    private final AtomicLong appends = new AtomicLong();
-    private volatile boolean maybePending = true;
+    /** How often something was appended; the first stands for what an earlier life has left. */
+    private final AtomicLong appended = new AtomicLong(1);
 
-    Inbox(RoutingStore store, Records records, BiConsumer<Pending, InboundEvent> decide) {
+    private volatile long given;
+    private Instant nextLook = Instant.EPOCH;
+
+    /** Gives a pending event to the processor. */
+    interface Decide {
+        /** Decides it; the event is null if it cannot be read. */
+        void decide(Pending pending, @Nullable InboundEvent event);
+    }
+
+    Inbox(RoutingStore store, Records records, EngineClock clock, Decide decide) {
         this.store = store;
         this.records = records;
+        this.clock = clock;
         this.decide = decide;
     }
 
     /** Whether there may be events that were not given to the processor yet. */
     boolean hasPending() {
-        return maybePending;
+        return given < appended.get();
     }
 
     /** Something was appended. */
     void appended() {
-        appends.incrementAndGet();
-        maybePending = true;
+        appended.incrementAndGet();
     }
 
-    /** A pending event was decided, or could not be and is given again. */
+    /** A pending event was decided, or cannot be: then it stays where it is until the next start. */
     void decided(InboxKey key, boolean failed) {
-        underWay.remove(key);
-        if (failed) {
-            appended();
+        if (!failed) {
+            underWay.remove(key);
         }
     }
 
     /** Gives pending events to the processor. Returns how many. */
     int poll() {
-        if (!maybePending) {
+        Instant now = clock.instant();
+        if (!hasPending() && now.isBefore(nextLook)) {
             return 0;
         }
         try {
-            long before = appends.get();
+            long covered = appended.get();
             List<Pending> pending = store.pending(PAGE).toCompletableFuture().join();
-            int given = 0;
+            nextLook = now.plus(LOOK);
+            int count = 0;
             for (Pending one : pending) {
                 if (underWay.add(one.arrival().key())) {
-                    decide.accept(one, records.decode(one.arrival().document(), InboundEvent.class));
-                    given++;
+                    decide.decide(one, event(one));
+                    count++;
                 }
             }
-            // What was given stands in the processor's line, so later events may follow directly.
-            boolean allGiven = pending.size() < PAGE && appends.get() == before;
-            maybePending = !allGiven;
-            if (allGiven && appends.get() != before) {
-                maybePending = true;
+            if (pending.size() < PAGE) {
+                // What was given stands in the processor's line, so later events may follow directly.
+                given = covered;
             }
-            return given;
+            return count;
         } catch (CompletionException | StoreException unreadable) {
             LOG.warn("The store could not say what is pending; it is asked again", unreadable);
             return 0;
+        }
+    }
+
+    private @Nullable InboundEvent event(Pending pending) {
+        try {
+            return records.decode(pending.arrival().document(), InboundEvent.class);
+        } catch (CodecException unreadable) {
+            LOG.error(
+                    "A pending event of account '{}' cannot be read",
+                    pending.arrival().key().account(),
+                    unreadable);
+            return null;
         }
     }
 }

@@ -1,16 +1,21 @@
 package org.whatsapprouting.core.shell;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
+import org.whatsapprouting.api.store.StoredRecord;
 import org.whatsapprouting.core.decide.Decision;
 import org.whatsapprouting.core.decide.Seen;
 import org.whatsapprouting.core.decide.View;
@@ -20,11 +25,22 @@ import org.whatsapprouting.core.decide.View;
  * thrown away after the batch, so nothing built on a refused decision survives. Confined to the processor.
  */
 final class Overlay implements View {
+    private static final int MAX_KEYS = 1_000;
+    private static final int MAX_RANGES = 100;
+
+    /**
+     * Marks are read before everything else, so that whoever frees a slot or adds a waiting interaction after we looked
+     * at it marks the lane after we read the mark, and our taking the mark away is refused.
+     */
+    private static final Comparator<RecordKey> MARKS_FIRST =
+            Comparator.comparing(key -> key.kind() == RecordKind.MARK ? 0 : 1);
+
     private final RoutingStore store;
     private final Records records;
     private final Map<RecordKey, Seen> seen = new HashMap<>();
-    private final Set<RecordKey> results = new HashSet<>();
     private final Map<TenantId, Map<Range, List<RecordKey>>> ranges = new HashMap<>();
+    private final Set<RecordKey> written = new HashSet<>();
+    private final Set<RecordKey> builtOn = new TreeSet<>();
     private TenantId tenant = TenantId.DEFAULT;
 
     Overlay(RoutingStore store, Records records) {
@@ -32,14 +48,18 @@ final class Overlay implements View {
         this.records = records;
     }
 
-    /** Says whose ranges are looked at from now on; keys name their tenant themselves. */
+    /** Begins a decision: says whose ranges it looks at; keys name their tenant themselves. */
     Overlay of(TenantId other) {
         tenant = other;
+        builtOn.clear();
         return this;
     }
 
     @Override
     public @Nullable Seen see(RecordKey key) {
+        if (written.contains(key)) {
+            builtOn.add(key);
+        }
         return seen.get(key);
     }
 
@@ -48,36 +68,54 @@ final class Overlay implements View {
         var found = ranges.getOrDefault(tenant, Map.of()).get(range);
         return found == null
                 ? null
-                : found.stream().map(seen::get).filter(Objects::nonNull).toList();
+                : found.stream().map(this::see).filter(Objects::nonNull).toList();
     }
 
-    /** Loads what a decision needs. What was seen before stays as it was seen. */
+    /** What the present decision has seen of earlier decisions of the batch: if they are refused, so must it be. */
+    Set<RecordKey> builtOn() {
+        return Set.copyOf(builtOn);
+    }
+
+    /** Whether an earlier decision of the batch wrote this record. */
+    boolean isWritten(RecordKey key) {
+        return written.contains(key);
+    }
+
+    /** Loads what a decision needs, in as many calls as the store asks for. What was seen before stays as it was seen. */
     void load(TenantId whose, Decision.Needs needs) {
-        var loaded = store.load(whose, needs.keys(), needs.ranges())
+        List<RecordKey> keys = needs.keys().stream().sorted(MARKS_FIRST).toList();
+        List<Range> wanted = needs.ranges();
+        for (int i = 0; i * MAX_KEYS < keys.size() || i * MAX_RANGES < wanted.size(); i++) {
+            load(whose, part(keys, i, MAX_KEYS), part(wanted, i, MAX_RANGES));
+        }
+    }
+
+    private static <T> List<T> part(List<T> all, int number, int size) {
+        int from = Math.min(all.size(), number * size);
+        return all.subList(from, Math.min(all.size(), from + size));
+    }
+
+    private void load(TenantId whose, List<RecordKey> keys, List<Range> wanted) {
+        var loaded = store.load(whose, Set.copyOf(keys), wanted)
                 .toCompletableFuture()
                 .join();
-        for (RecordKey key : needs.keys()) {
-            var stored = loaded.records().get(key);
+        for (RecordKey key : keys) {
+            StoredRecord stored = loaded.records().get(key);
             seen.putIfAbsent(key, stored == null ? Seen.absent(key) : records.decode(stored));
         }
-        for (int i = 0; i < needs.ranges().size(); i++) {
-            var found = loaded.ranges().get(i);
-            found.forEach(stored -> seen.computeIfAbsent(stored.key(), key -> records.decode(stored)));
-            ranges.computeIfAbsent(whose, t -> new HashMap<>())
-                    .put(
-                            needs.ranges().get(i),
-                            found.stream().map(stored -> stored.key()).toList());
+        for (int i = 0; i < wanted.size(); i++) {
+            var found = new ArrayList<RecordKey>();
+            for (StoredRecord stored : loaded.ranges().get(i)) {
+                seen.computeIfAbsent(stored.key(), key -> records.decode(stored));
+                found.add(stored.key());
+            }
+            ranges.computeIfAbsent(whose, t -> new HashMap<>()).put(wanted.get(i), found);
         }
     }
 
     /** Puts a decision's result on top. */
     void put(Seen result) {
         seen.put(result.key(), result);
-        results.add(result.key());
-    }
-
-    /** Returns whether an earlier decision of the batch wrote this record. */
-    boolean isResult(RecordKey key) {
-        return results.contains(key);
+        written.add(result.key());
     }
 }

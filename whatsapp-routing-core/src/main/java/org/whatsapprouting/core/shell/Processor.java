@@ -1,11 +1,11 @@
 package org.whatsapprouting.core.shell;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Committed;
 import org.whatsapprouting.api.store.Origin;
-import org.whatsapprouting.api.store.Range;
-import org.whatsapprouting.api.store.RecordKey;
-import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.core.decide.Command;
@@ -32,8 +29,10 @@ import org.whatsapprouting.core.decide.Decision;
 final class Processor {
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
     private static final int MAX_BATCH = 256;
-    private static final int MAX_ROUNDS_OF_LOADING = 64;
-    private static final int MAX_FAILED_COMMITS = 5;
+    private static final int MAX_FAILURES = 5;
+    /** How long to wait before the store is asked again after it failed. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(50);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RoutingStore store;
@@ -46,7 +45,7 @@ final class Processor {
     private final Parking parking;
     private final LinkedBlockingQueue<Work> incoming = new LinkedBlockingQueue<>();
     private final List<Work> again = new ArrayList<>();
-    private int failedCommits;
+    private int failures;
 
     Processor(
             RoutingStore store,
@@ -77,12 +76,12 @@ final class Processor {
 
     /** Waits for work at most this long, then decides and commits one batch. Returns how many commands it took. */
     int run(Duration patience) throws InterruptedException {
-        if (again.isEmpty()) {
-            Work first = incoming.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (first == null) {
-                return 0;
+        if (again.isEmpty() || failures > 0) {
+            Duration wait = again.isEmpty() ? patience : AFTER_A_FAILURE;
+            Work first = incoming.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+            if (first != null) {
+                again.add(first);
             }
-            again.add(first);
         }
         return runNow();
     }
@@ -113,93 +112,55 @@ final class Processor {
         return first;
     }
 
-    private void process(List<Work> batch) {
-        var overlay = new Overlay(store, records);
-        List<Drafted> drafted;
-        try {
-            preload(batch, overlay);
-            drafted = decide(batch, overlay);
-        } catch (CompletionException | StoreException cannotRead) {
-            storeFailed(batch, cannotRead);
-            return;
-        }
-        var changes = drafted.stream().filter(d -> d.change() != null).toList();
+    private void process(List<Work> works) {
+        var batch = new Batch(works, new Overlay(store, records), tenants, versions, records, clock);
         List<Committed> verdicts;
         try {
-            verdicts = changes.isEmpty()
-                    ? List.of()
-                    : store.commit(changes.stream().map(Drafted::change).toList())
-                            .toCompletableFuture()
-                            .join();
-        } catch (CompletionException | StoreException unknown) {
-            storeFailed(batch, unknown);
+            batch.decide();
+            verdicts = commit(batch.drafted());
+        } catch (CompletionException | StoreException storeFailure) {
+            storeFailed(works, storeFailure);
+            return;
+        } catch (RuntimeException defect) {
+            isolate(works, defect);
             return;
         }
-        failedCommits = 0;
-        settle(drafted, verdicts);
+        failures = 0;
+        again.addAll(batch.later());
+        batch.broken().forEach(work -> park(work, "it could not be decided; see the log"));
+        settle(batch.drafted(), verdicts);
     }
 
-    /** Loads for all commands together what each of them needs alone, so that a batch costs few reads. */
-    private void preload(List<Work> batch, Overlay overlay) {
-        var waiting = new ArrayList<>(batch);
-        for (int round = 0; round < MAX_ROUNDS_OF_LOADING && !waiting.isEmpty(); round++) {
-            var wanted = new HashMap<TenantId, Wanted>();
-            waiting.removeIf(work -> {
-                if (ask(work, overlay, clock.instant()) instanceof Decision.Needs needs) {
-                    wanted.computeIfAbsent(work.tenant, t -> new Wanted()).add(needs);
-                    return false;
-                }
-                return true;
-            });
-            wanted.forEach((tenant, all) -> all.load(tenant, overlay));
+    private List<Committed> commit(List<Drafted> drafted) {
+        var changes =
+                drafted.stream().map(Drafted::change).filter(Objects::nonNull).toList();
+        if (changes.isEmpty()) {
+            return List.of();
         }
-    }
-
-    private List<Drafted> decide(List<Work> batch, Overlay overlay) {
-        var drafted = new ArrayList<Drafted>(batch.size());
-        for (Work work : batch) {
-            if (looksTooEarly(work, overlay)) {
-                again.add(work);
-                continue;
-            }
-            Instant now = clock.instant();
-            Decision decision = ask(work, overlay, now);
-            for (int round = 0; decision instanceof Decision.Needs needs; round++) {
-                if (round == MAX_ROUNDS_OF_LOADING) {
-                    decision = null;
-                    break;
-                }
-                overlay.load(work.tenant, needs);
-                decision = ask(work, overlay, now);
-            }
-            Drafted draft = decision instanceof Decision.Decided decided ? draft(work, decided, overlay, now) : null;
-            if (draft == null) {
-                park(work, "it could not be decided; see the log");
-            } else {
-                drafted.add(draft);
-            }
-        }
-        return drafted;
-    }
-
-    /**
-     * Whether a lane is looked at in the very batch that marks it. What marked it is on the overlay, but the lane was read
-     * from the store before: such a look would find nobody and remove the mark, and nobody would look again.
-     */
-    private static boolean looksTooEarly(Work work, Overlay overlay) {
-        return work.command instanceof Command.Due due
-                && due.key().kind() == RecordKind.MARK
-                && overlay.isResult(due.key());
-    }
-
-    /** Turns a decision into a change; null if that fails, which is a defect and must not harm its neighbours. */
-    private @Nullable Drafted draft(Work work, Decision.Decided decided, Overlay overlay, Instant now) {
         try {
-            return Drafted.of(work, decided, tenants.of(work.tenant).version(), versions, records, overlay, now);
-        } catch (RuntimeException defect) {
-            LOG.error("A {} could not be encoded", work.command.getClass().getSimpleName(), defect);
-            return null;
+            return store.commit(changes).toCompletableFuture().join();
+        } catch (CompletionException | StoreException unknown) {
+            drafted.forEach(one -> one.work().outcomeUnknown());
+            throw unknown;
         }
+    }
+
+    /** Something that no store does: each command is tried alone, so that only the one it comes from is harmed. */
+    private void isolate(List<Work> works, RuntimeException defect) {
+        if (works.size() > 1) {
+            var waiting = List.copyOf(again);
+            again.clear();
+            int next = 0;
+            while (next < works.size() && again.isEmpty()) {
+                process(List.of(works.get(next++)));
+            }
+            again.addAll(works.subList(next, works.size()));
+            again.addAll(waiting);
+            return;
+        }
+        Work work = works.get(0);
+        LOG.error("A {} could not be carried out", work.command.getClass().getSimpleName(), defect);
+        park(work, "it met a " + defect.getClass().getSimpleName() + "; see the log");
     }
 
     /** Fails what was not decided when the engine ends; nothing of it was confirmed. */
@@ -211,37 +172,25 @@ final class Processor {
                 work, new EngineBusyException("The engine was closed before the command was decided. Give it again.")));
     }
 
-    /** Asks for a decision; null if the question itself fails, which is a defect and must not harm its neighbours. */
-    private @Nullable Decision ask(Work work, Overlay overlay, Instant now) {
-        try {
-            return tenants.of(work.tenant).decider().decide(overlay.of(work.tenant), work.command, work.fresh, now);
-        } catch (RuntimeException defect) {
-            LOG.error("A {} could not be decided", work.command.getClass().getSimpleName(), defect);
-            return null;
-        }
-    }
-
     private void settle(List<Drafted> drafted, List<Committed> verdicts) {
         int next = 0;
         var retries = new ArrayList<Work>();
+        var stale = new LinkedHashSet<TenantId>();
         for (Drafted one : drafted) {
-            if (one.change() == null) {
-                answer(one.work(), one.decided().answer());
-                one.decided().effects().forEach(effect -> outcomes.act(one.work().tenant, effect));
-                continue;
-            }
-            Committed verdict = verdicts.get(next++);
+            Committed verdict = one.change() == null ? new Committed.Done(0) : verdicts.get(next++);
             if (verdict instanceof Committed.Done done) {
                 done(one, done.position());
             } else if (verdict instanceof Committed.Duplicate duplicate) {
-                answer(one.work(), first(one.work(), duplicate.firstAnswer()));
+                repeated(one.work(), duplicate.firstAnswer());
             } else if (verdict instanceof Committed.Conflict) {
+                stale.add(one.work().tenant);
                 conflict(one.work(), retries);
             } else {
                 park(one.work(), ((Committed.Failed) verdict).reason());
             }
         }
         again.addAll(0, retries);
+        stale.forEach(parking::mayBeStale);
     }
 
     private void done(Drafted one, long position) {
@@ -263,11 +212,17 @@ final class Processor {
         }
     }
 
+    private void repeated(Work work, @Nullable String firstAnswer) {
+        if (work.command instanceof Command.SaveConfiguration) {
+            parking.configurationSaved(work.tenant);
+        }
+        answer(work, first(work, firstAnswer));
+    }
+
     private void conflict(Work work, List<Work> retries) {
         int conflicts = work.conflicted();
-        parking.mayBeStale(work.tenant);
         boolean patient = clock.instant().isBefore(work.since.plus(PATIENCE)) || conflicts <= 3;
-        if (patient || work.origin instanceof Origin.Inbound || work.origin instanceof Origin.Pending) {
+        if (patient || work.origin instanceof Origin.Inbound || work.mustNotBeLost()) {
             retries.add(work);
         } else if (work.origin instanceof Origin.Engine) {
             // Whatever is still due comes again by its own record.
@@ -281,19 +236,22 @@ final class Processor {
     }
 
     /** The outcome is unknown: everything is decided again; origins and versions keep it from happening twice. */
-    private void storeFailed(List<Work> batch, RuntimeException cause) {
-        failedCommits++;
-        LOG.warn("The store failed {} times in a row; the batch is decided again", failedCommits, cause);
-        if (failedCommits <= MAX_FAILED_COMMITS) {
-            again.addAll(0, batch);
-            return;
+    private void storeFailed(List<Work> works, RuntimeException cause) {
+        failures++;
+        LOG.warn("The store failed {} times in a row; the batch is decided again", failures, cause);
+        boolean goOn = failures <= MAX_FAILURES;
+        again.addAll(
+                0, works.stream().filter(work -> goOn || work.mustNotBeLost()).toList());
+        if (!goOn) {
+            works.stream()
+                    .filter(work -> !work.mustNotBeLost())
+                    .forEach(work -> fail(
+                            work,
+                            new EngineBusyException(
+                                    "The store failed " + failures
+                                            + " times in a row. Nothing was confirmed; give the command again.",
+                                    cause)));
         }
-        batch.forEach(work -> fail(
-                work,
-                new EngineBusyException(
-                        "The store failed " + failedCommits
-                                + " times in a row. Nothing was confirmed; give the command again.",
-                        cause)));
     }
 
     private void park(Work work, String reason) {
@@ -323,20 +281,5 @@ final class Processor {
 
     private void fail(Work work, RuntimeException failure) {
         callbacks.execute(() -> work.answer.completeExceptionally(failure));
-    }
-
-    /** What several commands of one tenant need. */
-    private static final class Wanted {
-        private final HashSet<RecordKey> keys = new HashSet<>();
-        private final List<Range> ranges = new ArrayList<>();
-
-        void add(Decision.Needs needs) {
-            keys.addAll(needs.keys());
-            needs.ranges().stream().filter(range -> !ranges.contains(range)).forEach(ranges::add);
-        }
-
-        void load(TenantId tenant, Overlay overlay) {
-            overlay.load(tenant, new Decision.Needs(keys, ranges));
-        }
     }
 }

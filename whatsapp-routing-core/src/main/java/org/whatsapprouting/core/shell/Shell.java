@@ -32,6 +32,7 @@ import org.whatsapprouting.core.decide.Configured;
 import org.whatsapprouting.core.decide.Effect;
 import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.decide.Seen;
+import org.whatsapprouting.core.json.CodecException;
 import org.whatsapprouting.core.outcome.SaveOutcome;
 import org.whatsapprouting.core.plan.CompiledTenant;
 
@@ -78,7 +79,7 @@ public final class Shell implements Outcomes, Parking {
         this.announcer = new Announcer(listeners, hands.announcements());
         this.sender = new Sender(providers, clock, hands::later, this::report);
         this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
-        this.inbox = new Inbox(store, records, this::decidePending);
+        this.inbox = new Inbox(store, records, clock, this::decidePending);
         this.processor =
                 new Processor(store, records, tenants, new Versions(ids.boot()), clock, this, hands.callbacks(), this);
     }
@@ -104,12 +105,11 @@ public final class Shell implements Outcomes, Parking {
     public CompletionStage<?> receive(TenantId tenant, AccountId account, InboundEvent event) {
         InboxKey key = Keys.inbox(account, event.eventKey());
         if (inbox.hasPending() || processor.backlog() > BACKLOG) {
-            var arrival = new Arrival(
-                    tenant,
-                    key,
-                    contact(tenant, account, event),
-                    records.encode(event, InboundEvent.class),
-                    clock.instant());
+            String document = document(event);
+            if (document == null) {
+                return keep(tenant, account, event.eventKey(), "parked", event.toString());
+            }
+            var arrival = new Arrival(tenant, key, contact(tenant, account, event), document, clock.instant());
             return store.append(List.of(arrival)).thenRun(() -> {
                 inbox.appended();
                 alarm.ring();
@@ -136,13 +136,16 @@ public final class Shell implements Outcomes, Parking {
         return work.answer;
     }
 
-    private void decidePending(Pending pending, InboundEvent event) {
-        InboxKey key = pending.arrival().key();
-        inbound(pending.arrival().tenant(), new Origin.Pending(key), new Command.Receive(key.account(), event))
-                .whenComplete((answer, failure) -> {
-                    inbox.decided(key, failure != null);
-                    alarm.ring();
-                });
+    private void decidePending(Pending pending, @Nullable InboundEvent event) {
+        Arrival arrival = pending.arrival();
+        InboxKey key = arrival.key();
+        Command command = event == null
+                ? new Command.KeepRaw(key.digest(), "parked", arrival.document())
+                : new Command.Receive(key.account(), event);
+        inbound(arrival.tenant(), new Origin.Pending(key), command).whenComplete((answer, failure) -> {
+            inbox.decided(key, failure != null);
+            alarm.ring();
+        });
     }
 
     private void look(RecordKey key) {
@@ -185,19 +188,35 @@ public final class Shell implements Outcomes, Parking {
         if (work.command instanceof Command.Receive receive) {
             InboxKey key = Keys.inbox(receive.account(), receive.event().eventKey());
             LOG.error("An inbound event of account '{}' is parked: {}", receive.account(), reason);
-            return new Command.KeepRaw(key.digest(), "parked", records.encode(receive.event(), InboundEvent.class));
+            String document = document(receive.event());
+            return new Command.KeepRaw(
+                    key.digest(), "parked", document == null ? receive.event().toString() : document);
         }
         return null;
     }
 
+    /** An event as JSON, or null if it cannot be written as such. */
+    private @Nullable String document(InboundEvent event) {
+        try {
+            return records.encode(event, InboundEvent.class);
+        } catch (CodecException unwritable) {
+            LOG.error("A {} cannot be written as JSON", event.getClass().getSimpleName(), unwritable);
+            return null;
+        }
+    }
+
     @Override
     public void configurationSaved(TenantId tenant) {
-        load(tenant);
+        mayBeStale(tenant);
     }
 
     @Override
     public void mayBeStale(TenantId tenant) {
-        load(tenant);
+        try {
+            load(tenant);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("The configuration of tenant '{}' could not be read; it is read again", tenant, unreadable);
+        }
     }
 
     // ---- configuration and reading

@@ -17,6 +17,7 @@ final class Work {
     final @Nullable Class<?> answerType;
     final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
     private int conflicts;
+    private boolean mayBeDone;
 
     /**
      * @param fresh an id never used before
@@ -30,6 +31,23 @@ final class Work {
         this.fresh = fresh;
         this.since = since;
         this.answerType = answerType;
+    }
+
+    /** Whether the store must learn of it even if it changes nothing: it may come again, or have happened already. */
+    boolean mustBeRemembered() {
+        boolean named =
+                origin instanceof Origin.Command given && !given.id().value().equals(fresh);
+        return named || mayBeDone || origin instanceof Origin.Pending;
+    }
+
+    /** Whether nobody would give it again: what was acknowledged before it was decided, and what a provider answered. */
+    boolean mustNotBeLost() {
+        return origin instanceof Origin.Pending || command instanceof Command.SendReported;
+    }
+
+    /** A commit with it had no known outcome. */
+    void outcomeUnknown() {
+        mayBeDone = !(origin instanceof Origin.Engine);
     }
 
     int conflicted() {
