@@ -158,7 +158,10 @@ class RealThreadsTest {
         var store = new FaultyStore(memory);
         try (var engine = start(store)) {
             var told = new CountDownLatch(1);
-            engine.feed().listen(entry -> told.countDown());
+            engine.feed()
+                    .listen(entry -> entry.events().stream()
+                            .filter(RoutingEvent.MessageReceived.class::isInstance)
+                            .forEach(received -> told.countDown()));
             store.holdUntil(durable, reached::countDown);
             var answer = engine.webhooks()
                     .receive(ACCOUNT, SimulatorProvider.says("m", "phone", "hello"))
