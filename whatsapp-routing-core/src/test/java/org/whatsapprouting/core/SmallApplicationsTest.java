@@ -5,6 +5,7 @@ import static org.whatsapprouting.core.Plans.reply;
 import static org.whatsapprouting.core.Plans.tag;
 import static org.whatsapprouting.core.TestCentre.A;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -32,6 +33,7 @@ class SmallApplicationsTest {
         var log = (Logger) LoggerFactory.getLogger("org.whatsapprouting.noop");
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
+        log.setLevel(Level.INFO);
         log.addAppender(lines);
         try (var centre = TestCentre.with(
                         Action.of("n", new Application.Noop("got {message.body}\nINFO forged")), tag("t", "vip"))
@@ -40,6 +42,7 @@ class SmallApplicationsTest {
             assertThat(centre.newest().tags()).containsExactly(new TagId("vip"));
         } finally {
             log.detachAppender(lines);
+            log.setLevel(null);
         }
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
