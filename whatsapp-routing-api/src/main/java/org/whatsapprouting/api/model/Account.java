@@ -41,6 +41,20 @@ public record Account(
         }
     }
 
+    /** Returns an account whose name is its id, with the default list and settings. */
+    public static Account of(String id, String key, ProviderSettings provider, RoutingPlan plan, AgentId... agents) {
+        return new Account(
+                new AccountId(id),
+                id,
+                key,
+                null,
+                DEFAULT_LIST,
+                provider,
+                AccountSettings.defaults(),
+                plan,
+                Set.of(agents));
+    }
+
     /** Returns this account with other agents. */
     public Account withAgents(Set<AgentId> others) {
         return new Account(id, name, key, phone, list, provider, settings, plan, others);

@@ -15,4 +15,9 @@ public record ProviderSettings(String provider, Map<String, String> values) {
     public ProviderSettings {
         values = Map.copyOf(values);
     }
+
+    /** Returns a provider that needs no settings. */
+    public static ProviderSettings of(String provider) {
+        return new ProviderSettings(provider, Map.of());
+    }
 }
