@@ -121,10 +121,9 @@ public final class Decider {
 
     private Decision receive(Draft draft, Command.Receive receive, String fresh) {
         InboundEvent event = receive.event();
-        String digest = Keys.inbox(receive.account(), event.eventKey()).digest();
         Account account = config.tenant().account(receive.account());
         if (account == null) {
-            return new RawKeeping(draft).keep(digest, "unknown-account", event.toString());
+            return new RawKeeping(draft).keep(digest(receive), "unknown-account", event.toString());
         }
         if (event instanceof InboundEvent.MessageReceived message) {
             return new Receiving(draft, config, account, fresh).decide(message);
@@ -136,10 +135,14 @@ public final class Decider {
             return new Identities(draft, account).decide(changed);
         }
         if (event instanceof InboundEvent.AccountNotice notice) {
-            return new RawKeeping(draft).keep(digest, "notice-" + notice.kind(), notice.raw());
+            return new RawKeeping(draft).keep(digest(receive), "notice-" + notice.kind(), notice.raw());
         }
         InboundEvent.Unrecognised unrecognised = (InboundEvent.Unrecognised) event;
-        return new RawKeeping(draft).keep(digest, "unrecognised", unrecognised.raw());
+        return new RawKeeping(draft).keep(digest(receive), "unrecognised", unrecognised.raw());
+    }
+
+    private static String digest(Command.Receive receive) {
+        return Keys.inbox(receive.account(), receive.event().eventKey()).digest();
     }
 
     private Decision due(Draft draft, RecordKey key) {

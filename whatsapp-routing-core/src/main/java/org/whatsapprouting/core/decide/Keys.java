@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.model.AccountId;
@@ -28,6 +27,7 @@ import org.whatsapprouting.api.store.RecordKind;
  * @param tenant the tenant
  */
 public record Keys(TenantId tenant) {
+    private static final int NUMBER_WIDTH = 10;
 
     /** The tenant's configuration. */
     public RecordKey configuration() {
@@ -51,8 +51,15 @@ public record Keys(TenantId tenant) {
 
     /** A message; the number is padded so that ids sort as messages do. */
     public RecordKey message(MessageId id) {
-        return key(
-                RecordKind.MESSAGE, messagePrefix(id.interaction()) + String.format(Locale.ROOT, "%010d", id.number()));
+        String interaction = id.interaction().value();
+        String number = Long.toString(id.number());
+        var text = new StringBuilder(interaction.length() + 1 + Math.max(NUMBER_WIDTH, number.length()))
+                .append(interaction)
+                .append('/');
+        for (int i = number.length(); i < NUMBER_WIDTH; i++) {
+            text.append('0');
+        }
+        return key(RecordKind.MESSAGE, text.append(number).toString());
     }
 
     /** What the ids of an interaction's messages start with. */
