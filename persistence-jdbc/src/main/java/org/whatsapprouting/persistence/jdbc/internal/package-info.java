@@ -1,4 +1,4 @@
-/** SQL and dialects of the JDBC store; not for use by others. */
+/** What all dialects of the JDBC store share: threads, group commit, statements, reading; not for use by others. */
 @NullMarked
 package org.whatsapprouting.persistence.jdbc.internal;
 
