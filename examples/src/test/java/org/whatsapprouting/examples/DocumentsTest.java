@@ -32,7 +32,9 @@ class DocumentsTest {
         int snippets = 0;
         while (code.find()) {
             assertThat(code.group("file"))
-                    .as("the source of the snippet that begins %s", code.group("code").lines().findFirst().orElse(""))
+                    .as(
+                            "the source of the snippet that begins %s",
+                            code.group("code").lines().findFirst().orElse(""))
                     .isNotNull();
             assertThat(code.group("code"))
                     .as("the snippet of %s", code.group("file"))
@@ -70,11 +72,13 @@ class DocumentsTest {
     void coordinates() {
         String bom = Repository.text("whatsapp-routing-bom/pom.xml");
         Matcher named = ARTIFACT.matcher(Repository.text("README.md"));
-        assertThat(named.results()).isNotEmpty().allSatisfy(artifact -> assertThat(bom)
-                .contains("<artifactId>" + artifact.group(1) + "</artifactId>"));
+        assertThat(named.results())
+                .isNotEmpty()
+                .allSatisfy(artifact -> assertThat(bom).contains("<artifactId>" + artifact.group(1) + "</artifactId>"));
         Matcher version = VERSION.matcher(Repository.text("README.md"));
-        assertThat(version.results()).isNotEmpty().allSatisfy(found -> assertThat(bom)
-                .contains("<version>" + found.group(1) + "</version>"));
+        assertThat(version.results())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(bom).contains("<version>" + found.group(1) + "</version>"));
     }
 
     @Test
@@ -94,8 +98,8 @@ class DocumentsTest {
     void nothingOutside() {
         // Written in two parts, so that this file does not find itself.
         var outside = List.of("../" + "shared", "/work" + "/", "/tmp" + "/wt", "shared/" + "reference");
-        Repository.texts(List.of(".java", ".md", ".xml", ".json", ".yaml", ".yml", ".txt", ".sql", ".properties", "run"))
-                .forEach((name, text) ->
-                        assertThat(outside).as(name).noneMatch(place -> text.contains(place)));
+        Repository.texts(
+                        List.of(".java", ".md", ".xml", ".json", ".yaml", ".yml", ".txt", ".sql", ".properties", "run"))
+                .forEach((name, text) -> assertThat(outside).as(name).noneMatch(place -> text.contains(place)));
     }
 }
