@@ -79,7 +79,7 @@ public final class FaultyStore implements RoutingStore {
     }
 
     /** Makes some changes break a rule that reading again does not cure. */
-    void poison(Predicate<Change> which) {
+    public void poison(Predicate<Change> which) {
         poison = which;
     }
 

@@ -88,6 +88,23 @@ class OfferingTest {
     }
 
     @Test
+    @DisplayName("Beepall: while one interaction pauses between two offers, the next one rings")
+    void nextDuringThePause() {
+        try (var centre = TestCentre.with(queue("q", "q", 0))
+                .queue(beepall("q", A))
+                .capacity(1)
+                .open()) {
+            centre.logIn(A);
+            centre.says("1", "first");
+            centre.advance(1);
+            centre.says("2", "second");
+            var first = centre.offer(A);
+            centre.advance(15);
+            assertThat(centre.offer(A).interaction()).isNotEqualTo(first.interaction());
+        }
+    }
+
+    @Test
     @DisplayName("150 agents with a lane each, and a queue of 1,200, are dispatched in one batch like any other")
     void manyAtOnce() {
         var agents =

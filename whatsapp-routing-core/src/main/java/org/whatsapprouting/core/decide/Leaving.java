@@ -41,9 +41,7 @@ final class Leaving {
         if (agent != null && why != OfferEnd.ACCEPTED) {
             config.markLanesOf(draft, agent);
         }
-        if (again == null) {
-            draft.mark(Lane.of(wait.target()));
-        }
+        draft.mark(Lane.of(wait.target()));
         return true;
     }
 }
