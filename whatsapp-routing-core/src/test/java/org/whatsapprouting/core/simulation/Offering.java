@@ -64,9 +64,7 @@ final class Offering {
     private void ended(RoutingEvent.OfferEnded ended) {
         RoutingEvent.OfferMade made = standing.remove(ended.interaction());
         Violation.unless(
-                made != null
-                        && made.generation() == ended.generation()
-                        && Objects.equals(made.agent(), ended.agent()),
+                made != null && made.generation() == ended.generation() && Objects.equals(made.agent(), ended.agent()),
                 PROMISE,
                 "%s, but %s stood",
                 ended,

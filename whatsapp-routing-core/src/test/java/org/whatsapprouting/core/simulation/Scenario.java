@@ -84,8 +84,8 @@ final class Scenario {
         var tenant = Tenant.builder();
         int capacity = 1 + random.nextInt(3);
         boolean unlimited = random.nextInt(8) == 0;
-        agents.forEach(agent ->
-                tenant.agent(new Agent(agent, agent.value(), unlimited ? Agent.UNLIMITED : 1 + random.nextInt(capacity))));
+        agents.forEach(agent -> tenant.agent(
+                new Agent(agent, agent.value(), unlimited ? Agent.UNLIMITED : 1 + random.nextInt(capacity))));
         queues.forEach(queue -> tenant.queue(queue(queue)));
         tenant.pause(new Pause(LUNCH, "Lunch")).pause(new Pause(OWED, "Owed"));
         tenant.disposition(SOLD).tag(new Tag(new TagId("seen"), "Seen", Tag.DEFAULT_COLOUR));
@@ -159,9 +159,7 @@ final class Scenario {
             case 2 -> new Application.Tag(Set.of(new TagId("seen")));
             case 3 -> new Application.GoToIf("message.body == 'vip'", ahead(at, length), null);
             case 4 -> new Application.GoToIf("message.body == 'bye'", ahead(at, length), null);
-            case 5 ->
-                new Application.Agent(
-                        agents.get(random.nextInt(agents.size())), seconds(), random.nextBoolean());
+            case 5 -> new Application.Agent(agents.get(random.nextInt(agents.size())), seconds(), random.nextBoolean());
             case 6 -> random.nextInt(3) == 0 ? new Application.Close(null) : queueing();
             default -> queueing();
         };

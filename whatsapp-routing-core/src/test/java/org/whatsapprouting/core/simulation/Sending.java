@@ -43,7 +43,9 @@ final class Sending {
         int attempt;
         boolean mayStart = true;
         boolean unconfirmed;
-        @Nullable DeliveryStatus status;
+
+        @Nullable
+        DeliveryStatus status;
 
         Message(MessageId id, String kind, @Nullable ActionId action) {
             this.id = id;
@@ -91,8 +93,7 @@ final class Sending {
                 started,
                 line);
         Violation.unless(started.attempt() == message.attempt + 1, ONCE, "%s after %d", started, message.attempt);
-        Violation.unless(
-                message.mayStart, ONCE, "%s although nobody said that the one before was not taken", started);
+        Violation.unless(message.mayStart, ONCE, "%s although nobody said that the one before was not taken", started);
         message.attempt = started.attempt();
         message.mayStart = false;
         Duration margin = tenant.accounts().get(0).settings().windowMargin();
@@ -100,7 +101,9 @@ final class Sending {
         Violation.unless(
                 message.kind.equals("template")
                         || (last != null
-                                && entry.at().isBefore(last.plus(Duration.ofHours(24)).minus(margin))),
+                                && entry.at()
+                                        .isBefore(
+                                                last.plus(Duration.ofHours(24)).minus(margin))),
                 WINDOW,
                 "%s at %s, but the customer wrote last at %s",
                 started,
@@ -121,8 +124,7 @@ final class Sending {
             messages.get(e.message()).mayStart = true;
             messages.get(e.message()).unconfirmed = true;
         } else if (event instanceof RoutingEvent.SendHeld e) {
-            Violation.unless(
-                    line(e.contact()).remove(e.message()), LINE, "%s, which is not in line", e);
+            Violation.unless(line(e.contact()).remove(e.message()), LINE, "%s, which is not in line", e);
         } else if (event instanceof RoutingEvent.StatusReported e) {
             reported(e);
         }
@@ -137,7 +139,11 @@ final class Sending {
                 || RISING.indexOf(report.status()) > RISING.indexOf(before)
                 || report.status() == DeliveryStatus.FAILED && before == DeliveryStatus.SENT;
         Violation.unless(
-                !report.applied() || rises || refusedNow, "G-31", "%s is applied to a message that is %s", report, before);
+                !report.applied() || rises || refusedNow,
+                "G-31",
+                "%s is applied to a message that is %s",
+                report,
+                before);
         if (report.applied()) {
             message.status = report.status();
         }

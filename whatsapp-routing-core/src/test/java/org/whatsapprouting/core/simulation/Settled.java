@@ -80,11 +80,7 @@ final class Settled {
                 snapshot.state(key),
                 state));
         for (RecordKind kind : List.of(
-                RecordKind.AGENT,
-                RecordKind.CONTACT,
-                RecordKind.INTERACTION,
-                RecordKind.MESSAGE,
-                RecordKind.QUEUE)) {
+                RecordKind.AGENT, RecordKind.CONTACT, RecordKind.INTERACTION, RecordKind.MESSAGE, RecordKind.QUEUE)) {
             snapshot.all(kind)
                     .forEach(seen -> Violation.unless(
                             replayed.containsKey(seen.key()),
@@ -128,7 +124,8 @@ final class Settled {
                 MessageId first = inbound.get(((InboundEvent.MessageReceived) before.event).providerMessageId())
                         .get(0)
                         .id();
-                MessageId second = inbound.get(message.providerMessageId()).get(0).id();
+                MessageId second =
+                        inbound.get(message.providerMessageId()).get(0).id();
                 Violation.unless(
                         history.received.get(first) < history.received.get(second),
                         "nothing overtakes an acknowledged message",
@@ -209,7 +206,9 @@ final class Settled {
     }
 
     private List<AgentId> candidates(WaitTarget target) {
-        return target instanceof WaitTarget.OfQueue of ? queue(of).members() : List.of(((WaitTarget.OfAgent) target).agent());
+        return target instanceof WaitTarget.OfQueue of
+                ? queue(of).members()
+                : List.of(((WaitTarget.OfAgent) target).agent());
     }
 
     private Queue queue(WaitTarget.OfQueue target) {
@@ -223,7 +222,8 @@ final class Settled {
     private int freeSlots(AgentId id, InteractionState one, Wait wait) {
         Account account = tenant.accounts().get(0);
         AgentState state = snapshot.agent(id);
-        boolean member = !account.settings().offerToMembersOnly() || account.agents().contains(id);
+        boolean member =
+                !account.settings().offerToMembersOnly() || account.agents().contains(id);
         if (state == null || !member || wait.rejectedBy().contains(id) || !state.loggedIn()) {
             return 0;
         }
@@ -233,7 +233,9 @@ final class Settled {
                 .findFirst()
                 .orElseThrow()
                 .capacity();
-        return paused ? 0 : Math.max(0, capacity - state.owned() - state.ringing().size());
+        return paused
+                ? 0
+                : Math.max(0, capacity - state.owned() - state.ringing().size());
     }
 
     /** How many interactions of a queue that beeps all ring at an agent. */
@@ -307,7 +309,10 @@ final class Settled {
                     line);
             Violation.unless(
                     line.isEmpty()
-                            || snapshot.stored(keys.message(line.get(0))).columns().due() != null,
+                            || snapshot.stored(keys.message(line.get(0)))
+                                            .columns()
+                                            .due()
+                                    != null,
                     "promise 10, the line always moves",
                     "nobody looks at %s",
                     line);

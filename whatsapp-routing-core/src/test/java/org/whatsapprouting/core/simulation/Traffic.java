@@ -84,9 +84,7 @@ final class Traffic {
         if (random.nextInt(40) == 0) {
             return new InboundEvent.Unrecognised(id, null, at, "made up", "{}");
         }
-        String word = random.nextInt(40) == 0
-                ? "poison"
-                : Scenario.WORDS.get(random.nextInt(Scenario.WORDS.size()));
+        String word = random.nextInt(40) == 0 ? "poison" : Scenario.WORDS.get(random.nextInt(Scenario.WORDS.size()));
         return new InboundEvent.MessageReceived(
                 id, null, at, id, customer(), "Name", new Content.Text(word), null, null);
     }
@@ -122,12 +120,13 @@ final class Traffic {
         Node node = world.anyNode();
         world.note("webhook at %s: %s", node, events);
         events.forEach(event -> world.ledger().posted(event, world.tick()));
-        node.post(List.copyOf(events)).whenComplete((response, failure) -> world.look(() -> {
-            Violation.unless(failure == null, "an answer is a value", "a webhook failed with %s", failure);
-            if (response.status() == 200) {
-                world.ledger().acknowledged(events, world.tick());
-            }
-        }));
+        node.post(List.copyOf(events))
+                .whenComplete((response, failure) -> world.look(() -> {
+                    Violation.unless(failure == null, "an answer is a value", "a webhook failed with %s", failure);
+                    if (response.status() == 200) {
+                        world.ledger().acknowledged(events, world.tick());
+                    }
+                }));
     }
 
     /** An engine elsewhere acknowledged an event and died. */
@@ -165,7 +164,8 @@ final class Traffic {
             return;
         }
         int last = offers.size() - 1;
-        var made = offers.get(random.nextInt(4) == 0 ? random.nextInt(last + 1) : Math.max(0, last - random.nextInt(4)));
+        var made =
+                offers.get(random.nextInt(4) == 0 ? random.nextInt(last + 1) : Math.max(0, last - random.nextInt(4)));
         AgentId agent = made.agent() == null || random.nextInt(10) == 0 ? agent() : made.agent();
         var offer = new OfferId(made.interaction(), made.generation(), agent);
         if (random.nextInt(4) == 0) {
@@ -250,8 +250,7 @@ final class Traffic {
             default ->
                 ask(
                         "tag",
-                        centre -> centre.interactions()
-                                .tag(agent, interaction, Set.of(new TagId("seen")), Set.of()),
+                        centre -> centre.interactions().tag(agent, interaction, Set.of(new TagId("seen")), Set.of()),
                         answer -> {});
         }
     }
@@ -259,8 +258,7 @@ final class Traffic {
     private void queued(ReplyOutcome answer) {
         if (answer instanceof ReplyOutcome.Queued queued) {
             world.ledger()
-                    .claim((history, snapshot) ->
-                            snapshot.state(new Keys(TenantId.DEFAULT).message(queued.message())));
+                    .claim((history, snapshot) -> snapshot.state(new Keys(TenantId.DEFAULT).message(queued.message())));
         }
     }
 
@@ -335,18 +333,20 @@ final class Traffic {
         Node node = world.anyNode();
         Centre centre = node.engine().tenant(TenantId.DEFAULT);
         world.note("%s at %s, %s", what, node, id);
-        command.apply(id == null ? centre : centre.once(id)).whenComplete((answer, failure) -> world.look(() -> {
-            world.note("%s at %s, %s: %s", what, node, id, answer);
-            if (failure == null) {
-                answered.accept(answer);
-                if (id != null) {
-                    world.ledger().answered(id, answer);
-                }
-            } else {
-                Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                Violation.unless(cause instanceof EngineBusyException, "an answer is a value", "%s: %s", what, cause);
-            }
-        }));
+        command.apply(id == null ? centre : centre.once(id))
+                .whenComplete((answer, failure) -> world.look(() -> {
+                    world.note("%s at %s, %s: %s", what, node, id, answer);
+                    if (failure == null) {
+                        answered.accept(answer);
+                        if (id != null) {
+                            world.ledger().answered(id, answer);
+                        }
+                    } else {
+                        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                        Violation.unless(
+                                cause instanceof EngineBusyException, "an answer is a value", "%s: %s", what, cause);
+                    }
+                }));
     }
 
     // ---- misfortune and time
@@ -383,10 +383,8 @@ final class Traffic {
 
     /** Sends everybody home. */
     void goHome() {
-        world.scenario().agents.forEach(agent -> world.nodes()
-                .get(0)
-                .engine()
-                .agents()
-                .logOut(agent));
+        world.scenario()
+                .agents
+                .forEach(agent -> world.nodes().get(0).engine().agents().logOut(agent));
     }
 }

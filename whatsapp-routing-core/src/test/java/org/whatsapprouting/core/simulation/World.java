@@ -331,9 +331,7 @@ final class World {
         Seen seen = Snapshot.find(
                 memory, records, new Keys(TenantId.DEFAULT).message(MessageId.parse(message.reference())));
         Violation.unless(
-                seen != null
-                        && seen.state() instanceof MessageState state
-                        && state.attempt() >= message.attempt(),
+                seen != null && seen.state() instanceof MessageState state && state.attempt() >= message.attempt(),
                 "nothing leaves before the commit",
                 "%s, but the store knows %s",
                 message,
