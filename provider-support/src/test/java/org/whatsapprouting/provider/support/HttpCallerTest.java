@@ -74,10 +74,11 @@ class HttpCallerTest {
     }
 
     @Test
-    @DisplayName("a server that does not speak TLS: not sent")
+    @DisplayName("a server that does not speak TLS: not sent, or unknown if the client had taken the body by then")
     void noTls() {
         try (var server = RawServer.start(connection -> RawServer.write(connection, "HTTP/1.1 400 No\r\n\r\n"))) {
-            assertThat(post(server.url("https"), AMPLE)).isInstanceOf(NotSent.class);
+            // The client may take the body while the handshake runs, and nothing tells that it did not leave.
+            assertThat(post(server.url("https"), AMPLE)).isInstanceOfAny(NotSent.class, Lost.class);
         }
     }
 
