@@ -67,7 +67,7 @@ final class AgentCalls {
             return Answer.json(200, Json.presence(now));
         }
         if (outcome instanceof PresenceOutcome.LoggedOut) {
-            throw Refusal.conflict("LOGGED_OUT", "Agent '" + agent + "' is logged out and can only log in.");
+            throw new Refusal(ErrorCode.LOGGED_OUT, "Agent '" + agent + "' is logged out and can only log in.");
         }
         if (outcome instanceof PresenceOutcome.UnknownPause) {
             throw Refusal.notFound("There is no pause '" + pause + "'.");

@@ -48,6 +48,17 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /**
+     * Sets how the JDK's HTTP servers of this process work; they read it once, when the first of them is made. Starting
+     * does it too; call it earlier if another server comes first.
+     */
+    public static void prepare() {
+        // Answers are small and written in two parts; without this the second waits until the first is confirmed.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Nobody may hold a thread by sending his request slowly.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+    }
+
+    /**
      * Begins to answer.
      *
      * @param engine the engine; the caller closes it after the server
@@ -56,12 +67,9 @@ public final class ApiServer implements AutoCloseable {
      * @throws IOException if the address cannot be listened on, for example because somebody else does
      */
     public static ApiServer start(RoutingEngine engine, TenantId tenant, InetSocketAddress address) throws IOException {
-        // Answers are small and written in two parts; without this the second waits for the first to be confirmed. And
-        // nobody may hold a thread by sending his request slowly. The JDK's server reads both once, at its first use.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        prepare();
         var server = HttpServer.create(address, BACKLOG);
-        var events = new EventStream(engine.tenant(tenant).feed());
+        var events = new EventStream(engine.tenant(tenant).feed(), EventStream.HEART_BEAT);
         var calls = pool(CALL_THREADS, CALL_THREADS, "http", new LinkedBlockingQueue<>());
         var streams = pool(0, STREAM_THREADS, "events", new SynchronousQueue<>());
         var router = new Router(routes(new Desk(engine, tenant), events), streams);

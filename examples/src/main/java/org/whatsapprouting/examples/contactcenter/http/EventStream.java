@@ -18,14 +18,18 @@ import org.whatsapprouting.core.Feed;
  */
 final class EventStream implements AutoCloseable {
     private static final int PAGE = 200;
-    private static final Duration HEART_BEAT = Duration.ofSeconds(15);
+    /** Proxies and clients often give up a connection that is silent for half a minute. */
+    static final Duration HEART_BEAT = Duration.ofSeconds(15);
 
     private final Feed feed;
+    private final Duration heartBeat;
     private final Bell bell = new Bell();
     private final Feed.Subscription subscription;
 
-    EventStream(Feed feed) {
+    /** @param heartBeat after how long a silence a comment says that the connection lives */
+    EventStream(Feed feed, Duration heartBeat) {
         this.feed = feed;
+        this.heartBeat = heartBeat;
         this.subscription = feed.listen(entry -> bell.ring());
     }
 
@@ -62,7 +66,7 @@ final class EventStream implements AutoCloseable {
                     after = entry.position();
                 }
                 out.flush();
-                if (entries.isEmpty() && !bell.await(heard, HEART_BEAT)) {
+                if (entries.isEmpty() && !bell.await(heard, heartBeat)) {
                     send(out, ": still here\n\n");
                 }
             }

@@ -131,8 +131,8 @@ final class InteractionCalls {
         if (outcome instanceof ReplyOutcome.ServiceWindowClosed closed) {
             var templates = Json.array();
             closed.usable().forEach(each -> templates.add(Json.template(each)));
-            return Refusal.conflict(
-                            "SERVICE_WINDOW_CLOSED",
+            return new Refusal(
+                            ErrorCode.SERVICE_WINDOW_CLOSED,
                             "Free text needs an open service window. Send one of the templates, or wait for the customer.")
                     .with("closedAt", Json.time(closed.closedAt()))
                     .with("templates", templates);
@@ -141,8 +141,9 @@ final class InteractionCalls {
             return notOwner(agent, other.owner());
         }
         if (outcome instanceof ReplyOutcome.NotSupported missing) {
-            return Refusal.conflict(
-                            "NOT_SUPPORTED", "The account's provider has no capability " + missing.capability() + ".")
+            return new Refusal(
+                            ErrorCode.NOT_SUPPORTED,
+                            "The account's provider has no capability " + missing.capability() + ".")
                     .with("capability", TextNode.valueOf(missing.capability()));
         }
         if (outcome instanceof ReplyOutcome.InTransfer) {
@@ -166,11 +167,11 @@ final class InteractionCalls {
 
     private static Refusal refusal(InteractionId id, AgentId agent, CloseOutcome outcome) {
         if (outcome instanceof CloseOutcome.UnknownDisposition unknown) {
-            return Refusal.conflict("UNKNOWN_DISPOSITION", "The disposition does not apply to this interaction.")
+            return new Refusal(ErrorCode.UNKNOWN_DISPOSITION, "The disposition does not apply to this interaction.")
                     .with("usable", dispositions(unknown.usable()));
         }
         if (outcome instanceof CloseOutcome.DispositionRequired required) {
-            return Refusal.conflict("DISPOSITION_REQUIRED", "Close it with one of the dispositions that apply.")
+            return new Refusal(ErrorCode.DISPOSITION_REQUIRED, "Close it with one of the dispositions that apply.")
                     .with("pause", Json.text(required.pause().value()))
                     .with("usable", dispositions(required.usable()));
         }
@@ -199,17 +200,17 @@ final class InteractionCalls {
 
     private static Refusal notOwner(AgentId agent, @Nullable AgentId owner) {
         String found = owner == null ? "Nobody owns" : "Agent '" + owner + "' owns";
-        return Refusal.conflict("NOT_OWNER", found + " the interaction, not '" + agent + "'.")
+        return new Refusal(ErrorCode.NOT_OWNER, found + " the interaction, not '" + agent + "'.")
                 .with("owner", Json.text(owner == null ? null : owner.value()));
     }
 
     private static Refusal inTransfer() {
-        return Refusal.conflict(
-                "IN_TRANSFER", "The interaction is being handed to somebody else; wait for the answer.");
+        return new Refusal(
+                ErrorCode.IN_TRANSFER, "The interaction is being handed to somebody else; wait for the answer.");
     }
 
     private static Refusal closed() {
-        return Refusal.conflict("CLOSED", "The interaction is closed.");
+        return new Refusal(ErrorCode.CLOSED, "The interaction is closed.");
     }
 
     private static Refusal unknown(InteractionId id) {

@@ -169,7 +169,8 @@ final class Json {
         }
     }
 
-    private static String lower(Enum<?> value) {
+    /** As the API spells words that are fixed. */
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

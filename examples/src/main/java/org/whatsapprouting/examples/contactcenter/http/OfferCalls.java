@@ -33,11 +33,11 @@ final class OfferCalls {
                             .put("owner", offer.agent().value()));
         }
         if (outcome instanceof AcceptOutcome.Taken taken) {
-            throw Refusal.conflict("TAKEN", "Agent '" + taken.by() + "' was first.")
+            throw new Refusal(ErrorCode.TAKEN, "Agent '" + taken.by() + "' was first.")
                     .with("by", TextNode.valueOf(taken.by().value()));
         }
         if (outcome instanceof AcceptOutcome.AtCapacity) {
-            throw Refusal.conflict("AT_CAPACITY", "Agent '" + offer.agent() + "' owns as many as he may.");
+            throw new Refusal(ErrorCode.AT_CAPACITY, "Agent '" + offer.agent() + "' owns as many as he may.");
         }
         throw outcome instanceof AcceptOutcome.Ended ? ended() : unknown();
     }
@@ -62,8 +62,8 @@ final class OfferCalls {
     }
 
     private static Refusal ended() {
-        return Refusal.conflict(
-                "OFFER_ENDED", "The offer has ended: its time was up, or it was answered or taken back.");
+        return new Refusal(
+                ErrorCode.OFFER_ENDED, "The offer has ended: its time was up, or it was answered or taken back.");
     }
 
     private static Refusal unknown() {

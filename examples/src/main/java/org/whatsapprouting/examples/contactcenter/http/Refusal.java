@@ -14,41 +14,29 @@ import java.util.Map;
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int TOO_LARGE = 413;
-    private static final int UNAVAILABLE = 503;
-
-    private final int status;
-    private final String code;
+    private final ErrorCode code;
     private final transient Map<String, JsonNode> details = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
-    Refusal(int status, String code, String message) {
+    Refusal(ErrorCode code, String message) {
         super(message, null, false, false);
-        this.status = status;
         this.code = code;
     }
 
     static Refusal badRequest(String message) {
-        return new Refusal(BAD_REQUEST, "BAD_REQUEST", message);
+        return new Refusal(ErrorCode.BAD_REQUEST, message);
     }
 
     static Refusal notFound(String message) {
-        return new Refusal(NOT_FOUND, "NOT_FOUND", message);
-    }
-
-    static Refusal conflict(String code, String message) {
-        return new Refusal(CONFLICT, code, message);
+        return new Refusal(ErrorCode.NOT_FOUND, message);
     }
 
     static Refusal tooLarge(int limit) {
-        return new Refusal(TOO_LARGE, "TOO_LARGE", "The body is larger than the limit of " + limit + " bytes.");
+        return new Refusal(ErrorCode.TOO_LARGE, "The body is larger than the limit of " + limit + " bytes.");
     }
 
     static Refusal busy(String message) {
-        return new Refusal(UNAVAILABLE, "BUSY", message).header("Retry-After", "1");
+        return new Refusal(ErrorCode.BUSY, message).header("Retry-After", "1");
     }
 
     /** Adds a field that tells more than the code. */
@@ -65,8 +53,8 @@ final class Refusal extends RuntimeException {
 
     Answer answer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ObjectNode error = body.putObject("error").put("code", code).put("message", getMessage());
+        ObjectNode error = body.putObject("error").put("code", code.name()).put("message", getMessage());
         details.forEach(error::set);
-        return new Answer.Whole(status, "application/json", body.toString(), headers);
+        return new Answer.Whole(code.status(), "application/json", body.toString(), headers);
     }
 }

@@ -65,7 +65,7 @@ final class Router implements HttpHandler {
                     "A {} call failed",
                     exchange.getRequestMethod().length() > 10 ? "" : exchange.getRequestMethod(),
                     defect);
-            return new Refusal(500, "INTERNAL", "The server failed. Its log says why.").answer();
+            return new Refusal(ErrorCode.INTERNAL, "The server failed. Its log says why.").answer();
         }
     }
 
@@ -84,7 +84,7 @@ final class Router implements HttpHandler {
         if (allowed.isEmpty()) {
             throw Refusal.notFound("There is nothing at this path. openapi.yaml says what there is.");
         }
-        throw new Refusal(405, "METHOD_NOT_ALLOWED", "This path answers to " + allowed + ".")
+        throw new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "This path answers to " + allowed + ".")
                 .header("Allow", String.join(", ", allowed));
     }
 
