@@ -1,12 +1,16 @@
 package org.whatsapprouting.examples.contactcenter;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Where the runnable jar begins: {@code demo} or {@code serve}. */
 public final class Main {
     /** The exit code of a program that was called wrongly or given a configuration it cannot use. */
     static final int WRONG_USE = 2;
+
+    private static final int FAILED = 1;
 
     static final String USAGE = """
             Usage: java -jar contact-center.jar COMMAND
@@ -30,11 +34,24 @@ public final class Main {
         }
     }
 
+    private static int demo(PrintStream out) {
+        try {
+            Demo.play(out);
+            return 0;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Returns the exit code; zero may mean that a server runs now. */
     static int run(List<String> args, PrintStream out, PrintStream err) {
         String command = args.isEmpty() ? "" : args.get(0);
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (command) {
+            case "demo" -> demo(out);
             case "serve" -> new Serve(out, err).run(rest);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);

@@ -14,6 +14,7 @@ import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.RoutingEngine;
 import org.whatsapprouting.core.plan.TenantFile;
 import org.whatsapprouting.core.shell.StandardSecrets;
+import org.whatsapprouting.examples.contactcenter.http.ApiServer;
 import org.whatsapprouting.testkit.fake.FakeMetaServer;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 
@@ -27,13 +28,15 @@ final class Running implements AutoCloseable {
     static final MetaWebhooks META = new MetaWebhooks(SECRET, "102290129340398", NUMBER);
 
     final ManualClock clock = new ManualClock();
-    final FakeMetaServer meta = FakeMetaServer.start(TOKEN, NUMBER);
+    final FakeMetaServer meta;
     final Watched events = new Watched();
     final ContactCenter center;
     final Api api;
     private int messages;
 
     Running() {
+        ApiServer.prepare();
+        meta = FakeMetaServer.start(TOKEN, NUMBER);
         var secrets = new StandardSecrets(Map.of(
                 "META_APP_SECRET", SECRET,
                 "META_VERIFY_TOKEN", VERIFY_TOKEN,

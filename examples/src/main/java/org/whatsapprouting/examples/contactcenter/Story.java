@@ -1,0 +1,204 @@
+package org.whatsapprouting.examples.contactcenter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.message.DeliveryStatus;
+import org.whatsapprouting.core.Feed;
+import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.MetaWebhooks;
+import org.whatsapprouting.testkit.fake.SentMessage;
+import org.whatsapprouting.testkit.fake.SignedWebhook;
+
+/** What happens in the demo, step by step. It waits for events, never for time to pass. */
+final class Story {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String MARIA = "5215550000001";
+    private static final int CROWD = 25;
+    private static final int STEPS = 8;
+
+    private final PrintStream out;
+    private final ContactCenter center;
+    private final FakeMetaServer meta;
+    private final MetaWebhooks webhooks;
+    private final URI callback;
+    private final Narrator narrator;
+    private final Colleague ana;
+    private final Colleague ben;
+    private int step;
+
+    Story(PrintStream out, ContactCenter center, FakeMetaServer meta, MetaWebhooks webhooks) {
+        this.out = out;
+        this.center = center;
+        this.meta = meta;
+        this.webhooks = webhooks;
+        this.callback = URI.create(center.address() + "/webhooks/support");
+        this.narrator = new Narrator(out);
+        this.ana = new Colleague("ana", center.address());
+        this.ben = new Colleague("ben", center.address());
+    }
+
+    void tell() throws IOException, InterruptedException {
+        Feed.Subscription narration = center.engine().feed().listen(narrator);
+        try {
+            scenes();
+        } finally {
+            narration.close();
+        }
+    }
+
+    private void scenes() throws IOException, InterruptedException {
+        logIn();
+        SignedWebhook first = webhooks.text(
+                "wamid.1", MARIA, "=Maria \"M\" Lopez", Instant.now(), "Hello, what is the price of the blue one?");
+        String interaction = writes(first);
+        Colleague winner = race(interaction);
+        answer(winner, interaction);
+        redeliver(first);
+        writeAgain(interaction);
+        close(winner, interaction);
+        crowd();
+    }
+
+    private void step(String what) {
+        out.println();
+        out.println("[" + ++step + "/" + STEPS + "] " + what);
+    }
+
+    private void logIn() throws IOException, InterruptedException {
+        step("Ana and Ben log in");
+        for (Colleague agent : List.of(ana, ben)) {
+            agent.post("/api/agents/" + agent.id() + "/login", "{}").expect(200);
+            narrator.await(
+                    "log-in of " + agent.id(),
+                    RoutingEvent.LoggedIn.class,
+                    event -> event.agent().value().equals(agent.id()));
+        }
+    }
+
+    private String writes(SignedWebhook webhook) throws IOException, InterruptedException {
+        step("Maria writes: \"Hello, what is the price of the blue one?\"");
+        post("her signed webhook", webhook, 200);
+        String interaction = narrator.await("an offer", RoutingEvent.OfferMade.class, offer -> true)
+                .interaction()
+                .value();
+        SentMessage greeting = meta.awaitSent(1, PATIENCE).get(0);
+        out.println("      WhatsApp gets for " + greeting.to() + ": \"" + greeting.text() + "\"");
+        for (Colleague agent : List.of(ana, ben)) {
+            JsonNode offer = agent.get("/api/agents/" + agent.id() + "/offers")
+                    .expect(200)
+                    .path("items")
+                    .get(0);
+            out.println("      " + agent.id() + " sees an offer of queue "
+                    + offer.path("queue").asText() + " until "
+                    + offer.path("expiresAt").asText());
+        }
+        return interaction;
+    }
+
+    private Colleague race(String interaction) throws IOException, InterruptedException {
+        step("Ana and Ben accept at the same moment");
+        var hers = ana.postLater("/api/offers/" + interaction + "~1~ana/accept", ana.signed());
+        var his = ben.postLater("/api/offers/" + interaction + "~1~ben/accept", ben.signed());
+        Colleague.Reply hersNow = hers.join();
+        Colleague winner = hersNow.status() == 200 ? ana : ben;
+        Colleague loser = winner == ana ? ben : ana;
+        (winner == ana ? hersNow : his.join()).expect(200);
+        JsonNode lost = (winner == ana ? his.join() : hersNow).expect(409).path("error");
+        narrator.await("an owner", RoutingEvent.Assigned.class, assigned -> true);
+        out.println("      " + winner.id() + " won; " + loser.id() + " is told "
+                + lost.path("code").asText() + ": " + lost.path("message").asText());
+        return winner;
+    }
+
+    private void answer(Colleague winner, String interaction) throws IOException, InterruptedException {
+        step(winner.id() + " answers, and the statuses come back");
+        winner.post(
+                        "/api/interactions/" + interaction + "/messages",
+                        winner.signed("text", "The blue one is 25. Shall I put one aside?"))
+                .expect(202);
+        SentMessage sent = meta.awaitSent(2, PATIENCE).get(1);
+        out.println("      WhatsApp gets for " + sent.to() + ": \"" + sent.text() + "\"");
+        for (String status : List.of("delivered", "read")) {
+            post(
+                    "the status " + status,
+                    webhooks.status(sent.id(), status, sent.to(), Instant.now(), sent.reference()),
+                    200);
+        }
+        narrator.await(
+                "the message to be read",
+                RoutingEvent.StatusReported.class,
+                report -> report.status() == DeliveryStatus.READ);
+    }
+
+    private void redeliver(SignedWebhook first) throws IOException, InterruptedException {
+        step("WhatsApp sends Maria's first webhook again, and somebody else forges one");
+        post("the webhook, sent again, which nobody is asked about twice", first, 200);
+        post("a webhook with a forged signature", new SignedWebhook(first.body(), "sha256=" + "0".repeat(64)), 401);
+    }
+
+    private void writeAgain(String interaction) throws IOException, InterruptedException {
+        step("Maria writes again: \"Yes, please\"");
+        post(
+                "her signed webhook",
+                webhooks.text("wamid.2", MARIA, "=Maria \"M\" Lopez", Instant.now(), "Yes, please"),
+                200);
+        narrator.await(
+                "her message",
+                RoutingEvent.MessageReceived.class,
+                message -> message.message().interaction().value().equals(interaction)
+                        && message.message().number() > 1);
+    }
+
+    private void close(Colleague winner, String interaction) throws IOException, InterruptedException {
+        step(winner.id() + " closes with disposition Sold");
+        winner.post(
+                        "/api/interactions/" + interaction + "/close",
+                        "{\"agent\":\"" + winner.id() + "\",\"disposition\":[\"Sold\"]}")
+                .expect(200);
+        narrator.await("the end", RoutingEvent.Closed.class, closed -> true);
+        JsonNode closed = winner.get("/api/interactions/" + interaction).expect(200);
+        out.println("      as CSV, with a name that no spreadsheet takes for a formula:");
+        out.println("      " + CsvLine.HEADER);
+        out.println("      " + CsvLine.of(closed));
+    }
+
+    private void crowd() throws IOException, InterruptedException {
+        step(CROWD + " customers write at once");
+        narrator.fallSilent();
+        int before = meta.sent().size();
+        var answers = new ArrayList<CompletableFuture<Colleague.Reply>>();
+        for (int i = 0; i < CROWD; i++) {
+            String phone = "52155510" + (100 + i);
+            answers.add(ana.webhookLater(webhooks.text("wamid.C" + i, phone, "Crowd", Instant.now(), "hello")));
+        }
+        for (CompletableFuture<Colleague.Reply> answer : answers) {
+            answer.join().expect(200);
+        }
+        out.println("      " + CROWD + " webhooks answered 200");
+        for (int greeted = 5; greeted <= CROWD; greeted += 5) {
+            meta.awaitSent(before + greeted, PATIENCE);
+            out.println("      " + greeted + " of " + CROWD + " greeted by WhatsApp");
+        }
+        int open = ana.get("/api/interactions?status=open&limit=100")
+                .expect(200)
+                .path("items")
+                .size();
+        out.println("      " + open + " interactions are open");
+    }
+
+    private void post(String what, SignedWebhook webhook, int expected) throws IOException, InterruptedException {
+        int status = webhook.postTo(callback);
+        out.println("      " + what + ": " + status);
+        if (status != expected) {
+            throw new IllegalStateException("Expected " + expected + ", but " + what + " got " + status + ".");
+        }
+    }
+}
