@@ -128,6 +128,18 @@ class SqliteFileTest {
     }
 
     @Test
+    @DisplayName("A lock that cannot be taken for another reason is not called a use by somebody else")
+    void lockThatCannotBeTaken() throws IOException {
+        Path file = directory.resolve("store.db");
+        Files.createDirectory(directory.resolve("store.db-lock"));
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be taken")
+                .hasMessageNotContaining("in use");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     @DisplayName("The info names engine and place; the journal is a write-ahead log")
     void info() throws SQLException {
         Path file = directory.resolve("store.db");

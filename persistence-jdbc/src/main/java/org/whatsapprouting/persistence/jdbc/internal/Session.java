@@ -77,7 +77,15 @@ public final class Session implements AutoCloseable {
         try {
             return reads.read();
         } finally {
+            endOfTheMoment();
+        }
+    }
+
+    /** Whatever happens, the next reads must not see this moment again. */
+    private void endOfTheMoment() throws SQLException {
+        try {
             connection.rollback();
+        } finally {
             connection.setAutoCommit(true);
         }
     }

@@ -25,6 +25,7 @@ record SqliteFile(Path path) {
     /** Beyond this a log is cut down as soon as nobody reads from it. */
     static final long LARGE_LOG_BYTES = 64L * 1024 * 1024;
 
+    private static final int BUSY = 5;
     private static final int FULL = 2;
     private static final int WRITER_CACHE_KIB = 32 * 1024;
     private static final int READER_CACHE_KIB = 8 * 1024;
@@ -77,8 +78,11 @@ record SqliteFile(Path path) {
             }
         } catch (SQLException e) {
             throw new StoreException(
-                    "The store " + path + " cannot be opened: it is in use, by another process or by another store of"
-                            + " this one. Close that one, or name another file.",
+                    "The store " + path + " cannot be opened: "
+                            + (e.getErrorCode() == BUSY
+                                    ? "it is in use, by another process or by another store of this one. Close that"
+                                            + " one, or name another file."
+                                    : "its lock " + lock + " cannot be taken. Check the rights of the directory."),
                     e);
         }
     }
