@@ -127,7 +127,10 @@ final class Router implements HttpHandler {
             boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.status(), silent ? NO_BODY : body.length);
             if (!silent) {
-                exchange.getResponseBody().write(body);
+                var out = exchange.getResponseBody();
+                out.write(body);
+                // Closing first reads what is left of the request, and a client that waits for us sends nothing more.
+                out.flush();
             }
         }
     }
