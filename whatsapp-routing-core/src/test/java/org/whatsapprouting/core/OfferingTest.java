@@ -31,6 +31,7 @@ import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.provider.WebhookRequest;
+import org.whatsapprouting.core.memory.InMemoryStore;
 
 @DisplayName("No slot stays free while an interaction waits that its agent could be asked for (promise 4)")
 class OfferingTest {
@@ -120,7 +121,9 @@ class OfferingTest {
                         Queue.DEFAULT_RETRY,
                         0,
                         agents));
-        try (var centre = setup.open()) {
+        var store = new FaultyStore(new InMemoryStore());
+        try (var centre = setup.store(store).open()) {
+            store.asked.clear();
             var answers = new ArrayList<CompletionStage<?>>();
             for (AgentId each : agents.subList(0, 150)) {
                 answers.add(centre.engine.agents().logIn(each));
@@ -129,6 +132,7 @@ class OfferingTest {
             assertThat(answers)
                     .allSatisfy(
                             answer -> assertThat(answer.toCompletableFuture()).isCompleted());
+            assertThat(store.asked).hasSizeLessThan(5);
             centre.says("1", "hello");
             assertThat(centre.events(RoutingEvent.OfferMade.class)).hasSize(1);
         }

@@ -308,6 +308,12 @@ class ProcessorTest {
             assertThat(centre.ask(first).status()).isEqualTo(200);
             assertThat(centre.ask(second).status()).isEqualTo(200);
             assertThat(inbound(centre)).containsExactly("hello");
+            // The second is not even decided before the first is settled: what would be built on it would be lost work.
+            assertThat(store.asked)
+                    .allSatisfy(group -> assertThat(group)
+                            .extracting(Change::origin)
+                            .filteredOn(Origin.Inbound.class::isInstance)
+                            .doesNotHaveDuplicates());
         }
     }
 

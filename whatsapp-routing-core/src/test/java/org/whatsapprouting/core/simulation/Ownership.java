@@ -67,6 +67,10 @@ final class Ownership {
             owners.remove(e.interaction());
         } else if (event instanceof RoutingEvent.OwnerReturned e) {
             expect(e.interaction(), e.agent(), event);
+        } else if (event instanceof RoutingEvent.TransferStarted e) {
+            expect(e.interaction(), e.from(), event);
+        } else if (event instanceof RoutingEvent.TransferReturned e) {
+            expect(e.interaction(), e.to(), event);
         } else if (event instanceof RoutingEvent.Closed e) {
             expect(e.interaction(), e.owner(), event);
             owners.remove(e.interaction());

@@ -1,0 +1,391 @@
+package org.whatsapprouting.core.planted;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All bugs that are planted, each with the test that is there to find it. */
+final class PlantedBugs {
+    static final List<PlantedBug> ALL = all();
+
+    private PlantedBugs() {}
+
+    private static List<PlantedBug> all() {
+        var all = new ArrayList<PlantedBug>();
+        all.addAll(committing());
+        all.addAll(arriving());
+        all.addAll(offering());
+        all.addAll(owning());
+        all.addAll(sending());
+        return List.copyOf(all);
+    }
+
+    private static PlantedBug bug(String name, String file, String before, String after, String finder) {
+        return new PlantedBug(name, file, before, after, finder);
+    }
+
+    private static List<PlantedBug> committing() {
+        String dispatchLater = "                && due.key().kind() == RecordKind.MARK\n";
+        return List.of(
+                bug(
+                        "versions are counters",
+                        "shell/Drafted.java",
+                        "Version next = versions.next();",
+                        "Version next = edit instanceof Decision.Edit.Put counted"
+                                + " ? new Version(1, counted.read().number() + 1) : versions.next();",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "a lane is dispatched before what marked it is committed",
+                        "shell/Batch.java",
+                        dispatchLater,
+                        dispatchLater + "                && false\n",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "effects before the commit",
+                        "shell/Processor.java",
+                        "            verdicts = commit(batch.drafted());\n",
+                        "            batch.drafted().forEach(one ->"
+                                + " one.decided().effects().forEach(e -> outcomes.act(one.work().tenant, e)));\n"
+                                + "            verdicts = commit(batch.drafted());\n",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "answers before the commit",
+                        "shell/Processor.java",
+                        "            verdicts = commit(batch.drafted());\n",
+                        "            batch.drafted().forEach(one -> answer(one.work(), one.decided().answer()));\n"
+                                + "            verdicts = commit(batch.drafted());\n",
+                        "ProcessorTest#storeIsDown"),
+                bug(
+                        "listeners before the commit",
+                        "shell/Processor.java",
+                        "            verdicts = commit(batch.drafted());\n",
+                        "            batch.drafted().forEach(one -> outcomes.happened(one.entry(1)));\n"
+                                + "            verdicts = commit(batch.drafted());\n",
+                        "ProcessorTest#storeIsDown"),
+                bug(
+                        "what was built on a refused decision stands",
+                        "shell/Drafted.java",
+                        "for (RecordKey key : overlay.builtOn()) {",
+                        "for (RecordKey key : new ArrayList<RecordKey>()) {",
+                        "ProcessorTest#noAnswerFromARefusedDecision"),
+                bug(
+                        "a decision is not guarded by its configuration",
+                        "shell/Drafted.java",
+                        "if (versioned.add(configurationKey)) {",
+                        "if (false) {",
+                        "TwoEnginesTest#savedElsewhere"),
+                bug(
+                        "the second of an origin is decided too",
+                        "shell/Processor.java",
+                        "if (work.origin instanceof Origin.Engine || origins.add(work.origin)) {",
+                        "if (true) {",
+                        "ProcessorTest#webhookTwiceInOneBatch"),
+                bug(
+                        "conflicts are decided again after newer commands",
+                        "shell/Processor.java",
+                        "again.addAll(0, retries);",
+                        "incoming.addAll(retries);",
+                        "ProcessorTest#conflictKeepsTheOrder"),
+                bug(
+                        "a refusal is forgotten although the host named the command",
+                        "shell/Work.java",
+                        "return named || mayBeDone",
+                        "return mayBeDone",
+                        "ProcessorTest#firstAnswer"),
+                bug(
+                        "an unknown outcome is not looked up",
+                        "shell/Work.java",
+                        "return named || mayBeDone",
+                        "return named",
+                        "ProcessorTest#unknownOutcome"),
+                bug(
+                        "one unreadable record fails the whole batch",
+                        "shell/Processor.java",
+                        "if (works.size() > 1) {",
+                        "if (false) {",
+                        "ProcessorTest#unreadableRecord"),
+                bug(
+                        "more is asked of the store than it takes",
+                        "shell/Overlay.java",
+                        "MAX_KEYS = 1_000",
+                        "MAX_KEYS = 100_000",
+                        "OfferingTest#manyAtOnce"),
+                bug(
+                        "more questions are asked of the store than it takes",
+                        "shell/Overlay.java",
+                        "MAX_RANGES = 100",
+                        "MAX_RANGES = 100_000",
+                        "OfferingTest#manyAtOnce"),
+                bug(
+                        "a configuration that cannot be read loses the commands behind it",
+                        "shell/Shell.java",
+                        "        try {\n            load(tenant);\n        } catch (RuntimeException unreadable) {",
+                        "        load(tenant);\n        try {\n        } catch (RuntimeException unreadable) {",
+                        "TwoEnginesTest#configurationUnreadable"));
+    }
+
+    private static List<PlantedBug> arriving() {
+        return List.of(
+                bug(
+                        "an appended event is decided twice",
+                        "shell/Shell.java",
+                        "        inbound(arrival.tenant(), new Origin.Pending(key), command).when",
+                        "        internal(arrival.tenant(), command);\n"
+                                + "        inbound(arrival.tenant(), new Origin.Pending(key), command).when",
+                        "InboxTest#appendedTwice"),
+                bug(
+                        "an appended event is taken for a repetition of itself",
+                        "shell/Shell.java",
+                        "new Origin.Pending(key), command",
+                        "new Origin.Inbound(key), command",
+                        "InboxTest#backPressure"),
+                bug(
+                        "a direct event overtakes an acknowledged one",
+                        "shell/Inbox.java",
+                        "return given < appended.get();",
+                        "return false;",
+                        "InboxTest#backPressure"),
+                bug(
+                        "an acknowledged event loses its place when the store fails",
+                        "shell/Work.java",
+                        "return origin instanceof Origin.Pending || command",
+                        "return command",
+                        "InboxTest#failureKeepsTheOrder"),
+                bug(
+                        "nobody looks for what another engine appended",
+                        "shell/Inbox.java",
+                        "if (!hasPending() && now.isBefore(nextLook)) {",
+                        "if (!hasPending()) {",
+                        "TwoEnginesTest#appendedElsewhere"),
+                bug(
+                        "a poisonous event fails instead of being parked",
+                        "shell/Shell.java",
+                        "if (work.command instanceof Command.Receive receive) {",
+                        "if (work.command instanceof Command.Receive receive && work.tenant == null) {",
+                        "ProcessorTest#poisonousEvent"),
+                bug(
+                        "an account is unknown while its configuration is replaced",
+                        "shell/Tenants.java",
+                        "        accounts.forEach(account -> byAccount.put(account, tenant));\n",
+                        "        byAccount.values().removeIf(tenant::equals);\n"
+                                + "        accounts.forEach(account -> byAccount.put(account, tenant));\n",
+                        "shell.TenantsTest#neverUnknown"));
+    }
+
+    private static List<PlantedBug> offering() {
+        return List.of(
+                bug(
+                        "a message restarts the wait: place and clock are lost",
+                        "decide/Walk.java",
+                        "if (wait != null && wait.isAt(action.id(), target)) {",
+                        "if (false) {",
+                        "QueueTest#scenario1"),
+                bug(
+                        "the step budget is gone",
+                        "decide/Walk.java",
+                        "if (steps == STEP_BUDGET) {",
+                        "if (false) {",
+                        "PlanTest"),
+                bug(
+                        "an answer to an earlier offer counts",
+                        "decide/Offers.java",
+                        "ring.generation() == offer.generation()",
+                        "ring.generation() >= offer.generation()",
+                        "StaleAnswersTest#earlierOffer"),
+                bug(
+                        "an answer after the deadline counts",
+                        "decide/Offers.java",
+                        "draft.now().isBefore(ring.deadline())",
+                        "ring.deadline() != null",
+                        "StaleAnswersTest#afterTheDeadline"),
+                bug(
+                        "accepting looks at no capacity",
+                        "decide/Offers.java",
+                        "if (!holdsSlot && state.freeSlots(agent.capacity()) == 0) {",
+                        "if (false) {",
+                        "QueueTest#beepallAtCapacity"),
+                bug(
+                        "accepting looks at no capacity, with real traffic",
+                        "decide/Offers.java",
+                        "if (!holdsSlot && state.freeSlots(agent.capacity()) == 0) {",
+                        "if (false) {",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "an offer's clock is not set",
+                        "decide/Wait.java",
+                        "return earlier(ring.deadline(), until);",
+                        "return until;",
+                        "QueueTest#scenario8"),
+                bug(
+                        "an offer's clock is not set, with real traffic",
+                        "decide/Wait.java",
+                        "return earlier(ring.deadline(), until);",
+                        "return until;",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "who logs out keeps what rings at him",
+                        "decide/Presences.java",
+                        "return withdrawOffers(draft, config, agent) ? draft.decided(now()) : draft.needs();",
+                        "return draft.decided(now());",
+                        "QueueTest#logOutGivesBack"),
+                bug(
+                        "who logs out gives back in any order",
+                        "decide/Presences.java",
+                        ".sorted(Comparator.comparing(InteractionId::value))",
+                        ".sorted(Comparator.comparing(InteractionId::value).reversed())",
+                        "OfferingTest#givenBackInOrder"),
+                bug(
+                        "who rejected is asked again",
+                        "decide/Eligible.java",
+                        "if (wait.rejectedBy().contains(id)) {",
+                        "if (false) {",
+                        "QueueTest#scenario9"),
+                bug(
+                        "who rejected is asked again, with real traffic",
+                        "decide/Eligible.java",
+                        "if (wait.rejectedBy().contains(id)) {",
+                        "if (false) {",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "round robin forgets whom it asked",
+                        "decide/QueueState.java",
+                        "return new QueueState(id, e.agent(), more, count + 1);",
+                        "return new QueueState(id, null, more, count + 1);",
+                        "TwoEnginesTest#fairness"),
+                bug(
+                        "rings that reach nobody free keep others from ringing",
+                        "decide/Dispatching.java",
+                        ": spare.isLeftFor(account, wait);",
+                        ": false;",
+                        "OfferingTest#ringsAtOthers"),
+                bug(
+                        "a ring that ends moves no lane",
+                        "decide/Leaving.java",
+                        "        draft.mark(Lane.of(wait.target()));\n        return true;\n    }\n}",
+                        "        return true;\n    }\n}",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "a freed agent is not dispatched",
+                        "decide/Configured.java",
+                        "tenant.queuesOf(agent).forEach(queue -> draft.mark(Lane.of(queue.id())));",
+                        "",
+                        "SimulationTest#someSeeds"));
+    }
+
+    private static List<PlantedBug> owning() {
+        String closed =
+                "if (event instanceof RoutingEvent.Closed e && id.equals(e.owner())) {\n            return owning(";
+        return List.of(
+                bug(
+                        "closing frees no slot",
+                        "decide/AgentState.java",
+                        closed + "owned - 1",
+                        closed + "owned",
+                        "QueueTest#capacity"),
+                bug(
+                        "closing frees no slot, with real traffic",
+                        "decide/AgentState.java",
+                        closed + "owned - 1",
+                        closed + "owned",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "the slot is free from the start of a transfer",
+                        "decide/Transfers.java",
+                        "        draft.happen(new RoutingEvent.TransferStarted(",
+                        "        draft.happen(new RoutingEvent.Unassigned(interaction.id(), transfer.agent()));\n"
+                                + "        draft.happen(new RoutingEvent.TransferStarted(",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "a second agent gets what another owns",
+                        "decide/Supervising.java",
+                        "if (interaction != null && interaction.isOpen() && owner != null && !owner.equals(agent)) {",
+                        "if (false) {",
+                        "SupervisorTest"));
+    }
+
+    private static List<PlantedBug> sending() {
+        return List.of(
+                bug(
+                        "nobody looks at the window when a message's turn comes",
+                        "decide/SendClocks.java",
+                        "if (!ServiceWindow.of(contact, account.settings()).allows(content.content(), draft.now())) {",
+                        "if (false) {",
+                        "OutboxTest"),
+                bug(
+                        "the line does not move on after a refusal",
+                        "decide/SendClocks.java",
+                        "        Outbox.moveOn(draft, next);\n        draft.explain(Code.REFUSED",
+                        "        draft.explain(Code.REFUSED",
+                        "OutboxTest"),
+                bug(
+                        "the line does not move on after a refusal, with real traffic",
+                        "decide/SendClocks.java",
+                        "        Outbox.moveOn(draft, next);\n        draft.explain(Code.REFUSED",
+                        "        draft.explain(Code.REFUSED",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "messages leave out of line",
+                        "decide/Outbox.java",
+                        "boolean first = contact(draft, interaction).line().isEmpty();",
+                        "boolean first = true;",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "statuses go backwards",
+                        "decide/Statuses.java",
+                        "boolean advances = status.advances(message.status());",
+                        "boolean advances = true;",
+                        "StatusTest"),
+                bug(
+                        "statuses go backwards, with real traffic",
+                        "decide/Statuses.java",
+                        "boolean advances = status.advances(message.status());",
+                        "boolean advances = true;",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "an unknown outcome is sent again blindly",
+                        "decide/SendReporting.java",
+                        "        draft.happen(new RoutingEvent.SendUnconfirmed(\n"
+                                + "                id, message.contact(), draft.now().plus(SendClocks.UNCONFIRMED), unknown.code()));",
+                        "        draft.happen(new RoutingEvent.SendReady(id, draft.now()));",
+                        "OutboxTest"),
+                bug(
+                        "an unknown outcome is sent again blindly, with real traffic",
+                        "decide/SendReporting.java",
+                        "        draft.happen(new RoutingEvent.SendUnconfirmed(\n"
+                                + "                id, message.contact(), draft.now().plus(SendClocks.UNCONFIRMED), unknown.code()));",
+                        "        draft.happen(new RoutingEvent.SendReady(id, draft.now()));",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "a lease that ran out makes the message new",
+                        "decide/SendClocks.java",
+                        "        if (message.status() == DeliveryStatus.SENDING) {\n"
+                                + "            draft.happen(new RoutingEvent.SendUnconfirmed(\n"
+                                + "                    id, message.contact(), draft.now().plus(UNCONFIRMED), \"no-answer\"));",
+                        "        if (message.status() == DeliveryStatus.SENDING) {\n"
+                                + "            draft.happen(new RoutingEvent.SendReady(id, draft.now()));",
+                        "RestartTest#sendUnderWay"),
+                bug(
+                        "a one-time reply counts although it was refused",
+                        "decide/SendClocks.java",
+                        "        Outbox.undoReply(draft, id.interaction(), message.action());\n",
+                        "",
+                        "AutoReplyTest#failedReplyDoesNotCount"),
+                bug(
+                        "a one-time reply counts although it was refused, with real traffic",
+                        "decide/SendClocks.java",
+                        "        Outbox.undoReply(draft, id.interaction(), message.action());\n",
+                        "",
+                        "SimulationTest#someSeeds"),
+                bug(
+                        "a held message is sent out of line",
+                        "decide/SendReporting.java",
+                        "message.isHeld() || !message.at()",
+                        "!message.at()",
+                        "LateAnswersTest#deferred"),
+                bug(
+                        "what a provider answered is lost while the store is down",
+                        "shell/Work.java",
+                        " || command instanceof Command.SendReported;",
+                        ";",
+                        "ProcessorTest#sendResultOutlivesTheStore"));
+    }
+}
