@@ -2,6 +2,9 @@ package org.whatsapprouting.examples.contactcenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.OfferEnd;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.core.plan.TenantFile;
 
 @DisplayName("Agents over HTTP: presence and offers")
 class AgentsTest {
@@ -123,5 +127,29 @@ class AgentsTest {
         assertThat(api.post(old + "/reject", Running.agent("ana")).code()).isEqualTo("OFFER_ENDED");
         running.after(Duration.ofSeconds(2), RoutingEvent.OfferMade.class, again -> again.generation() == 2);
         assertThat(api.offers("ana").get(0).path("id").asText()).isEqualTo(interaction + "~2~ana");
+    }
+
+    @Test
+    @DisplayName("an agent who owns as many as he may is refused, though he was asked before (G-22)")
+    void capacity() throws IOException {
+        String one = Files.readString(Running.TENANT)
+                .replace("{\"id\": \"ana\", \"name\": \"Ana\"}", "{\"id\": \"ana\", \"capacity\": 1}");
+        var limited = (TenantFile.Read) TenantFile.read("tenant.json", one.getBytes(StandardCharsets.UTF_8));
+        assertThat(limited.tenant().agents().get(0).capacity()).isEqualTo(1);
+        try (var small = new Running(limited.tenant())) {
+            small.logIn("ana");
+            small.logIn("ben");
+            String first = small.waiting("5215550001");
+            String second = small.waiting("5215550002");
+            assertThat(small.api.offers("ana")).hasSize(2);
+            assertThat(small.api
+                            .post("/api/offers/" + first + "~1~ana/accept", Running.agent("ana"))
+                            .status())
+                    .isEqualTo(200);
+            var refused = small.api.post("/api/offers/" + second + "~1~ana/accept", Running.agent("ana"));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("AT_CAPACITY");
+            assertThat(small.api.offers("ben")).hasSize(1);
+        }
     }
 }

@@ -35,6 +35,10 @@ final class Running implements AutoCloseable {
     private int messages;
 
     Running() {
+        this(tenant());
+    }
+
+    Running(Tenant tenant) {
         ApiServer.prepare();
         meta = FakeMetaServer.start(TOKEN, NUMBER);
         var secrets = new StandardSecrets(Map.of(
@@ -44,7 +48,7 @@ final class Running implements AutoCloseable {
                 "META_BASE_URL", meta.baseUrl().toString())::get);
         try {
             center = ContactCenter.start(
-                    tenant(),
+                    tenant,
                     RoutingEngine.builder().secrets(secrets).clock(clock).listener(events),
                     new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         } catch (IOException cannotListen) {

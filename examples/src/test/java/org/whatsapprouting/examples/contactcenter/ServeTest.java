@@ -118,6 +118,15 @@ class ServeTest {
     }
 
     @Test
+    @DisplayName("a store that cannot be opened: says so, exit 1")
+    void noStore() {
+        String nowhere = folder.resolve("no").resolve("center.db").toString();
+        assertThat(run("serve", "--config", Running.TENANT.toString(), "--store", nowhere, "--port", "0"))
+                .isEqualTo(1);
+        assertThat(said()).contains(nowhere);
+    }
+
+    @Test
     @DisplayName("secrets that are not there yet are named, the file's own are never said")
     void missingSecrets() throws IOException {
         Path file = Files.writeString(
