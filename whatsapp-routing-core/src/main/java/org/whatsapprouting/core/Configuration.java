@@ -56,7 +56,7 @@ public final class Configuration {
     }
 
     static void check(Shell shell, Tenant wanted) {
-        var problems = TenantCheck.check(wanted, shell.providers().settings(), Set.of(), Set.of());
+        var problems = TenantCheck.check(wanted, shell.providers().settings(), Set.of(), shell.commands());
         problems.stream()
                 .filter(problem -> !problem.isError())
                 .forEach(warning -> LOG.warn("The configuration of tenant '{}': {}", wanted.id(), warning));

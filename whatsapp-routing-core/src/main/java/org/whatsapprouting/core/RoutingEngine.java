@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.host.RoutingListener;
 import org.whatsapprouting.api.host.SecretSource;
+import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
@@ -109,6 +110,7 @@ public final class RoutingEngine implements AutoCloseable {
         private SecretSource secrets = new StandardSecrets();
         private ThreadFactory threads = Executors.defaultThreadFactory();
         private Duration patience = Duration.ofSeconds(5);
+        private SystemCommands commands = new NoCommands();
         private @Nullable Crank crank;
 
         private Builder() {}
@@ -150,6 +152,12 @@ public final class RoutingEngine implements AutoCloseable {
         /** Resolves references to secrets; without a word {@code env:} and {@code file:} are. */
         public Builder secrets(SecretSource source) {
             secrets = source;
+            return this;
+        }
+
+        /** Runs what System actions name; without a word there are no commands, and plans that name one are refused. */
+        public Builder systemCommands(SystemCommands host) {
+            commands = host;
             return this;
         }
 
@@ -199,6 +207,7 @@ public final class RoutingEngine implements AutoCloseable {
                     time,
                     crank == null ? Ids.secure(time) : new Ids(time, crank.idSource()),
                     crank == null ? new ThreadedHands(threads, patience) : crank,
+                    commands,
                     listeners);
             var engine = new Engine(shell, threads, patience);
             try {

@@ -69,7 +69,9 @@ final class Views {
         if (state.waiting() != null) {
             return state.waiting().ring() == null ? InteractionView.State.WAITING : InteractionView.State.OFFERED;
         }
-        return state.unmanaged() != null ? InteractionView.State.UNMANAGED : InteractionView.State.ROUTING;
+        return state.unmanaged() != null && state.pass() == null
+                ? InteractionView.State.UNMANAGED
+                : InteractionView.State.ROUTING;
     }
 
     private static @Nullable QueueId queue(InteractionState state) {

@@ -46,6 +46,10 @@ final class Plans {
         return Action.of(id, new Application.Tag(Set.of(new TagId(tag))));
     }
 
+    static Action system(String id, String command, String variable) {
+        return Action.of(id, new Application.SystemCommand(command, variable));
+    }
+
     static Action during(String interval, Action action) {
         return new Action(action.id(), action.application(), new IntervalId(interval));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.InboundEvent;
@@ -66,6 +67,7 @@ final class TestCentre implements AutoCloseable {
                 .tenant(setup.tenant())
                 .provider(provider)
                 .store(setup.store)
+                .systemCommands(setup.commands)
                 .crank(crank)
                 .start();
     }
@@ -86,6 +88,7 @@ final class TestCentre implements AutoCloseable {
                 .withWindow(Duration.ZERO, Duration.ofHours(1))
                 .withRecontactTemplates(List.of(TEMPLATE));
         private RoutingStore store = new InMemoryStore();
+        private SystemCommands commands = new ScriptedCommands();
         private Instant start = START;
         private long seed = 1;
 
@@ -116,6 +119,11 @@ final class TestCentre implements AutoCloseable {
 
         Setup store(RoutingStore other) {
             store = other;
+            return this;
+        }
+
+        Setup commands(SystemCommands other) {
+            commands = other;
             return this;
         }
 

@@ -62,6 +62,14 @@ public record Explanation(List<Step> steps) {
         REPLY_NOT_DUE("no automatic reply: {0}"),
         /** Values: the tags. */
         TAGGED("tagged {0}"),
+        /** Values: the command, and until when. */
+        COMMAND_ASKED("command {0} is run, the pass stands still until {1} at most"),
+        /** Values: the command and its exit code. */
+        COMMAND_ENDED("command {0} ended with {1}"),
+        /** Values: the command and the kind of failure. */
+        COMMAND_FAILED("command {0} failed: {1}, its variable is empty"),
+        /** Values: the message. */
+        PASS_QUEUED("message {0} is routed when the pass before it is done"),
         /** Values: the value written to the log. */
         NOOP("logged"),
         /** Values: the result and where it leads. */

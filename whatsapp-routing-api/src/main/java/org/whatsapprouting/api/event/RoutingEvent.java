@@ -80,6 +80,49 @@ public sealed interface RoutingEvent {
     }
 
     /**
+     * The pass of a message stands still until a System command has answered. A wait, if there is one, stays as it is.
+     *
+     * @param interaction which
+     * @param message the message whose pass it is
+     * @param action the action that asks
+     * @param plan the version of the plan the pass runs on
+     * @param command the name of the command
+     * @param run the fence of this run
+     * @param until when the pass goes on without an answer
+     * @param steps how many steps the pass has taken so far
+     */
+    record PassPaused(
+            InteractionId interaction,
+            MessageId message,
+            ActionId action,
+            PlanVersion plan,
+            String command,
+            long run,
+            Instant until,
+            int steps)
+            implements RoutingEvent {}
+
+    /** A message came while the pass of an earlier one stands still; it gets its own afterwards. */
+    record PassQueued(InteractionId interaction, MessageId message) implements RoutingEvent {}
+
+    /**
+     * The System command answered, or its time is over: the pass goes on.
+     *
+     * @param interaction which
+     * @param run the fence of the run
+     * @param exitCode the exit code, or null if it did not end by itself
+     * @param failure the kind of failure, or null
+     */
+    record PassResumed(
+            InteractionId interaction,
+            long run,
+            @Nullable Integer exitCode,
+            @Nullable String failure) implements RoutingEvent {}
+
+    /** The pass ended while it stood still, because somebody took or closed the interaction; its answer is dropped. */
+    record PassDropped(InteractionId interaction, long run) implements RoutingEvent {}
+
+    /**
      * The interaction waits for somebody.
      *
      * @param interaction which

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.WaitTarget;
+import org.whatsapprouting.api.host.SystemResult;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
@@ -107,6 +108,9 @@ public sealed interface Command {
 
     /** The provider's answer to an attempt to send is known. */
     record SendReported(MessageId message, int attempt, SendOutcome outcome) implements Command {}
+
+    /** A System command answered. */
+    record SystemAnswered(InteractionId interaction, long run, SystemResult result) implements Command {}
 
     /** The host saves a checked configuration. */
     record SaveConfiguration(Tenant tenant) implements Command {}

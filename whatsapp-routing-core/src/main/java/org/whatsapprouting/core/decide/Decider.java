@@ -41,6 +41,9 @@ public final class Decider {
         if (command instanceof Command.SendReported report) {
             return new SendReporting(draft, config).decide(report);
         }
+        if (command instanceof Command.SystemAnswered answer) {
+            return new Passes(draft, config, answer.interaction()).answered(answer);
+        }
         if (command instanceof Command.KeepRaw keep) {
             return new RawKeeping(draft).keep(keep.digest(), keep.why(), keep.raw());
         }

@@ -131,7 +131,11 @@ final class Draft {
 
     <T> @Nullable T content(RecordKey key, Class<T> type) {
         Record changed = contents.get(key);
-        Object content = changed != null ? changed : seen(key).content();
+        if (changed != null) {
+            return type.cast(changed);
+        }
+        boolean isNew = view.see(key) == null && states.containsKey(key);
+        Object content = isNew ? null : seen(key).content();
         return content == null ? null : type.cast(content);
     }
 

@@ -1,6 +1,8 @@
 package org.whatsapprouting.core.decide;
 
+import org.whatsapprouting.api.host.SystemRequest;
 import org.whatsapprouting.api.message.OutboundMessage;
+import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
 
 /** Something to do in the world after a decision is committed. Its result comes back as a command. */
@@ -13,6 +15,15 @@ public sealed interface Effect {
      * @param message what the provider gets
      */
     record Send(MessageId id, OutboundMessage message) implements Effect {}
+
+    /**
+     * Run a System command.
+     *
+     * @param interaction whose pass waits for the answer
+     * @param run the fence of the run
+     * @param request what to run
+     */
+    record Run(InteractionId interaction, long run, SystemRequest request) implements Effect {}
 
     /**
      * Write a line to the log (mission Noop row).

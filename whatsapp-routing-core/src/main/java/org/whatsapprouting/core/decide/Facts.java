@@ -2,6 +2,8 @@ package org.whatsapprouting.core.decide;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.message.Content;
@@ -16,6 +18,7 @@ import org.whatsapprouting.core.condition.Condition;
 import org.whatsapprouting.core.condition.Outcome;
 import org.whatsapprouting.core.condition.RoutingVariables;
 import org.whatsapprouting.core.condition.Values;
+import org.whatsapprouting.core.condition.Variable;
 
 /** The values of a plan's variables in one pass (mission G-11). They are values and nothing else: never pasted into text. */
 final class Facts implements Values {
@@ -31,6 +34,23 @@ final class Facts implements Values {
         this.account = account;
         this.id = id;
         this.message = message;
+    }
+
+    /** The message these facts are of. */
+    MessageId message() {
+        return message;
+    }
+
+    /** All variables that have a value. */
+    Map<String, Object> all() {
+        var all = new TreeMap<String, Object>(variables().values());
+        for (Variable variable : RoutingVariables.ALL.all()) {
+            Object value = get(variable.name());
+            if (value != null) {
+                all.put(variable.name(), value);
+            }
+        }
+        return all;
     }
 
     Outcome evaluate(@Nullable Condition condition) {
@@ -56,8 +76,14 @@ final class Facts implements Values {
             case RoutingVariables.LIST_NAME -> listName();
             case RoutingVariables.QUEUE_ID -> queue() == null ? null : queue().value();
             case RoutingVariables.QUEUE_NAME -> queueName();
-            default -> null;
+            default -> variables().get(name);
         };
+    }
+
+    /** What System commands have answered in this interaction. */
+    private InteractionVariables variables() {
+        var set = draft.content(draft.keys().interaction(id), InteractionVariables.class);
+        return set == null ? InteractionVariables.NONE : set;
     }
 
     private @Nullable Object ofMessage(String name) {

@@ -11,23 +11,49 @@ import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.store.RecordKey;
 import org.whatsapprouting.core.plan.CompiledPlan;
 
-/** Goes on with a pass after its wait, on the version of the plan it began with (mission F-07). */
+/** Goes on with a pass after it waited or stood still, on the version of the plan it began with (mission F-07). */
 final class GoingOn {
     private final Walk walk;
+    private final CompiledPlan plan;
     private final int start;
 
-    private GoingOn(Walk walk, int start) {
+    private GoingOn(Walk walk, CompiledPlan plan, @Nullable ActionId after) {
         this.walk = walk;
-        this.start = start;
+        this.plan = plan;
+        int held = after == null ? -1 : plan.indexOf(after);
+        this.start = after == null ? 0 : held < 0 ? plan.size() : held + 1;
     }
 
     /** Begins a pass from the top, for the customer's last message; null if more must be loaded first. */
     static @Nullable GoingOn fromTop(Draft draft, Configured config, InteractionState interaction) {
-        return from(draft, config, interaction, null);
+        return from(draft, config, interaction, (Wait) null);
     }
 
     /** Goes on after a wait of the plan, or from the top after any other; null if more must be loaded first. */
     static @Nullable GoingOn from(Draft draft, Configured config, InteractionState interaction, @Nullable Wait wait) {
+        var last = new MessageId(
+                interaction.id(), Math.max(1, interaction.messages().lastInbound()));
+        return wait == null || wait.action() == null
+                ? after(draft, config, interaction, last, null, null)
+                : after(draft, config, interaction, last, wait.action(), wait.plan());
+    }
+
+    /** Goes on with a pass that stood still; null if more must be loaded first. */
+    static @Nullable GoingOn from(Draft draft, Configured config, InteractionState interaction, PausedPass pass) {
+        var going = after(draft, config, interaction, pass.message(), pass.action(), pass.plan());
+        if (going != null) {
+            going.walk.after(pass.steps());
+        }
+        return going;
+    }
+
+    private static @Nullable GoingOn after(
+            Draft draft,
+            Configured config,
+            InteractionState interaction,
+            MessageId message,
+            @Nullable ActionId action,
+            @Nullable PlanVersion version) {
         Keys keys = draft.keys();
         Account account = config.tenant().account(interaction.account());
         if (account == null) {
@@ -35,11 +61,8 @@ final class GoingOn {
                     + interaction.id() + " but is not configured. Drain an account before removing it.");
         }
         var wanted = new ArrayList<RecordKey>(List.of(keys.contact(interaction.contact())));
-        var last = new MessageId(
-                interaction.id(), Math.max(1, interaction.messages().lastInbound()));
-        wanted.add(keys.message(last));
+        wanted.add(keys.message(message));
         CompiledPlan current = config.tenant().plan(account.id());
-        PlanVersion version = wait == null ? null : wait.plan();
         boolean older = version != null && !current.version().equals(version);
         if (version != null && older) {
             wanted.add(keys.plan(account.id(), version));
@@ -50,14 +73,14 @@ final class GoingOn {
         RoutingPlan kept =
                 version != null && older ? draft.state(keys.plan(account.id(), version), RoutingPlan.class) : null;
         CompiledPlan plan = kept == null ? current : config.tenant().compile(account.id(), kept);
-        var facts = new Facts(draft, config, account, interaction.id(), last);
+        var facts = new Facts(draft, config, account, interaction.id(), message);
         var walk = new Walk(draft, config, account, plan, interaction.id(), facts);
-        ActionId action = wait == null ? null : wait.action();
-        if (action == null) {
-            return new GoingOn(walk, 0);
-        }
-        int held = plan.indexOf(action);
-        return new GoingOn(walk, held < 0 ? plan.size() : held + 1);
+        return new GoingOn(walk, plan, action);
+    }
+
+    /** The plan it runs on. */
+    CompiledPlan plan() {
+        return plan;
     }
 
     /** Walks on. Returns false if more must be loaded first. */

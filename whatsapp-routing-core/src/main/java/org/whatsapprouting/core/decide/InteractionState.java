@@ -31,10 +31,11 @@ import org.whatsapprouting.api.store.Columns;
  * @param messages what was said so far, in numbers
  * @param replied the automatic replies that were sent once
  * @param tags the tags
- * @param generation the fence of the last offer, 0 before the first
+ * @param generation the fence of the last offer or run of a command, 0 before the first
  * @param waiting where it waits, or null
  * @param unmanaged why nobody is going to be asked, or null
  * @param parked replies that wait until the customer writes
+ * @param pass the pass that stands still, or null
  * @param owner who owns it, or null; kept after the close, for statistics (mission G-06)
  * @param closure how it ended, or null while it is open
  */
@@ -50,6 +51,7 @@ public record InteractionState(
         @Nullable Wait waiting,
         @Nullable UnmanagedReason unmanaged,
         List<MessageId> parked,
+        @Nullable PausedPass pass,
         @Nullable Ownership owner,
         @Nullable Closure closure)
         implements State {
@@ -119,6 +121,7 @@ public record InteractionState(
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -161,6 +164,15 @@ public record InteractionState(
         }
         if (event instanceof RoutingEvent.AutoReplyUndone e) {
             return replied(minus(replied, e.action()));
+        }
+        if (event instanceof RoutingEvent.PassPaused e) {
+            return passing(PausedPass.of(e), e.run());
+        }
+        if (event instanceof RoutingEvent.PassQueued e && pass != null) {
+            return passing(pass.and(e.message()), generation);
+        }
+        if (event instanceof RoutingEvent.PassResumed || event instanceof RoutingEvent.PassDropped) {
+            return passing(null, generation);
         }
         if (event instanceof RoutingEvent.Tagged e) {
             var more = new HashSet<>(tags);
@@ -233,8 +245,17 @@ public record InteractionState(
                 account.value(),
                 null,
                 waiting == null ? 0 : waiting.since().toEpochMilli(),
-                waiting == null ? null : waiting.due(now),
+                due(now),
                 null);
+    }
+
+    /** The next of its clocks. The end of a wait is looked at when the pass that stands still is done. */
+    private @Nullable Instant due(Instant now) {
+        if (pass == null) {
+            return waiting == null ? null : waiting.due(now);
+        }
+        Instant offer = waiting == null ? null : waiting.offerDue(now);
+        return offer != null && offer.isBefore(pass.until()) ? offer : pass.until();
     }
 
     private InteractionState with(Messages others) {
@@ -250,6 +271,7 @@ public record InteractionState(
                 waiting,
                 unmanaged,
                 parked,
+                pass,
                 owner,
                 closure);
     }
@@ -267,6 +289,25 @@ public record InteractionState(
                 other,
                 otherReason,
                 parked,
+                pass,
+                owner,
+                closure);
+    }
+
+    private InteractionState passing(@Nullable PausedPass other, long otherGeneration) {
+        return new InteractionState(
+                id,
+                account,
+                contact,
+                openedAt,
+                messages,
+                replied,
+                tags,
+                otherGeneration,
+                waiting,
+                unmanaged,
+                parked,
+                other,
                 owner,
                 closure);
     }
@@ -284,6 +325,7 @@ public record InteractionState(
                 waiting,
                 unmanaged,
                 parked,
+                pass,
                 owner,
                 closure);
     }
@@ -301,6 +343,7 @@ public record InteractionState(
                 waiting,
                 unmanaged,
                 parked,
+                pass,
                 owner,
                 closure);
     }
@@ -318,6 +361,7 @@ public record InteractionState(
                 waiting,
                 unmanaged,
                 others,
+                pass,
                 owner,
                 closure);
     }
@@ -335,13 +379,27 @@ public record InteractionState(
                 waiting,
                 unmanaged,
                 parked,
+                pass,
                 other,
                 closure);
     }
 
     private InteractionState closed(Closure end) {
         return new InteractionState(
-                id, account, contact, openedAt, messages, replied, tags, generation, null, null, List.of(), owner, end);
+                id,
+                account,
+                contact,
+                openedAt,
+                messages,
+                replied,
+                tags,
+                generation,
+                null,
+                null,
+                List.of(),
+                null,
+                owner,
+                end);
     }
 
     private static <T> Set<T> plus(Set<T> set, T one) {

@@ -7,12 +7,24 @@ import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.event.WaitEnd;
 import org.whatsapprouting.api.model.AgentId;
 
-/** Ends offers and waits, and notes the lanes that may move because of it. */
+/** Ends passes, offers and waits, and notes the lanes that may move because of it. */
 final class Leaving {
     private Leaving() {}
 
-    /** Ends the wait and its offer. Returns false if more must be loaded first. */
+    /** Ends the wait with its offer, and a pass that stands still. Returns false if more must be loaded first. */
     static boolean end(Draft draft, Configured config, InteractionState interaction, WaitEnd why, OfferEnd offer) {
+        if (!wait(draft, config, interaction, why, offer)) {
+            return false;
+        }
+        if (interaction.pass() != null) {
+            draft.happen(new RoutingEvent.PassDropped(
+                    interaction.id(), interaction.pass().run()));
+        }
+        return true;
+    }
+
+    /** Ends the wait and its offer. Returns false if more must be loaded first. */
+    static boolean wait(Draft draft, Configured config, InteractionState interaction, WaitEnd why, OfferEnd offer) {
         Wait wait = interaction.waiting();
         if (wait == null) {
             return true;

@@ -51,7 +51,7 @@ final class Owners {
             }
             return false;
         }
-        if (wait != null) {
+        if (wait != null || interaction.pass() != null) {
             return true;
         }
         ask();
@@ -94,7 +94,7 @@ final class Owners {
 
     /** The owner acts on the interaction while others are being asked: it is his again. */
     static boolean returned(Draft draft, Configured config, InteractionState interaction, AgentId owner) {
-        if (interaction.waiting() == null) {
+        if (interaction.waiting() == null && interaction.pass() == null) {
             return true;
         }
         if (!Leaving.end(draft, config, interaction, WaitEnd.ACCEPTED, OfferEnd.WITHDRAWN)) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Actor;
-import org.whatsapprouting.api.event.Explanation.Code;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
@@ -70,11 +69,7 @@ final class Receiving {
                 return draft.decided(null);
             }
         }
-        var plan = config.tenant().plan(account.id());
-        draft.explain(
-                Code.PASS, message.toString(), Long.toString(plan.version().number()));
-        var facts = new Facts(draft, config, account, id, message);
-        return new Walk(draft, config, account, plan, id, facts).from(0) ? draft.decided(null) : draft.needs();
+        return new Passes(draft, config, id).begin(account, message) ? draft.decided(null) : draft.needs();
     }
 
     /** A reaction, a change or a withdrawal belongs to a conversation; alone it does not begin one. */

@@ -62,6 +62,10 @@ public final class Rung {
 
     /** Returns the id of the offer that stands in an interaction, for an agent. */
     public static OfferId offer(InteractionState interaction, AgentId agent) {
-        return new OfferId(interaction.id(), interaction.generation(), agent);
+        Ring ring = interaction.waiting() == null ? null : interaction.waiting().ring();
+        if (ring == null) {
+            throw new IllegalStateException("Interaction " + interaction.id() + " is not being offered.");
+        }
+        return new OfferId(interaction.id(), ring.generation(), agent);
     }
 }

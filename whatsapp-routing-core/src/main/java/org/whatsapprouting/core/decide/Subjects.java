@@ -44,12 +44,25 @@ final class Subjects {
             subjects.add(keys.contact(e.contact()));
             addAgent(subjects, e.owner());
         } else {
+            passes(event, subjects);
             offers(event, subjects);
             ownership(event, subjects);
             messages(event, subjects);
             agents(event, subjects);
         }
         return subjects;
+    }
+
+    private void passes(RoutingEvent event, List<RecordKey> subjects) {
+        if (event instanceof RoutingEvent.PassPaused e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.PassQueued e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.PassResumed e) {
+            subjects.add(keys.interaction(e.interaction()));
+        } else if (event instanceof RoutingEvent.PassDropped e) {
+            subjects.add(keys.interaction(e.interaction()));
+        }
     }
 
     private void offers(RoutingEvent event, List<RecordKey> subjects) {

@@ -73,6 +73,15 @@ public record Wait(
         return again != null && again.isAfter(now) ? earlier(again, until) : until;
     }
 
+    /** When the offer or the time between offers ends, or null; the end of the wait itself does not count. */
+    @Nullable
+    Instant offerDue(Instant now) {
+        if (ring != null) {
+            return ring.deadline();
+        }
+        return again != null && again.isAfter(now) ? again : null;
+    }
+
     private static Instant earlier(Instant one, @Nullable Instant other) {
         return other == null || one.isBefore(other) ? one : other;
     }

@@ -25,11 +25,16 @@ final class WaitClocks {
         }
         draft.about(id);
         InteractionState interaction = draft.interaction(id);
+        if (interaction != null
+                && interaction.pass() != null
+                && interaction.pass().isOver(draft.now())) {
+            return new Passes(draft, config, id).timedOut(interaction.pass());
+        }
         Wait wait = interaction == null ? null : interaction.waiting();
         if (interaction == null || wait == null) {
             return draft.refused(null, "it does not wait any more");
         }
-        if (wait.isOver(draft.now())) {
+        if (wait.isOver(draft.now()) && interaction.pass() == null) {
             return over(interaction, wait);
         }
         Ring ring = wait.ring();

@@ -20,6 +20,10 @@ final class WaitOver {
 
     /** Ends the wait and does what follows. Returns false if more must be loaded first. */
     boolean over(InteractionState interaction, Wait wait, WaitEnd why, OfferEnd offer) {
+        if (interaction.pass() != null) {
+            // The pass of a later message stands still and says, when it goes on, where the interaction is to wait.
+            return Leaving.wait(draft, config, interaction, why, offer);
+        }
         var going = GoingOn.from(draft, config, interaction, wait);
         AgentId owner = interaction.ownerAgent();
         if (going == null

@@ -32,6 +32,7 @@ final class Walk {
     private final CompiledPlan plan;
     private final InteractionId id;
     private final Facts facts;
+    private int steps;
 
     Walk(Draft draft, Configured config, Account account, CompiledPlan plan, InteractionId id, Facts facts) {
         this.draft = draft;
@@ -42,6 +43,12 @@ final class Walk {
         this.facts = facts;
     }
 
+    /** Counts the steps the pass took before it stood still. */
+    Walk after(int taken) {
+        steps = taken;
+        return this;
+    }
+
     /** Walks on from a place in the plan. Returns false if more must be loaded first. */
     boolean from(int start) {
         if (!account.settings().enabled()) {
@@ -49,8 +56,8 @@ final class Walk {
             return unmanaged(UnmanagedReason.ACCOUNT_OFF);
         }
         int at = start;
-        for (int steps = 0; at < plan.size(); steps++) {
-            if (steps == STEP_BUDGET) {
+        for (; at < plan.size(); steps++) {
+            if (steps >= STEP_BUDGET) {
                 draft.explain(Code.STEP_BUDGET, Integer.toString(STEP_BUDGET));
                 return unmanaged(UnmanagedReason.STEP_BUDGET);
             }
@@ -80,6 +87,10 @@ final class Walk {
             }
             if (application instanceof Application.Close close) {
                 return close(at, action, close);
+            }
+            if (application instanceof Application.SystemCommand system) {
+                new Passes(draft, config, id).pause(account, plan, at, system, facts, steps + 1);
+                return true;
             }
             at = pass(at, action, application);
         }

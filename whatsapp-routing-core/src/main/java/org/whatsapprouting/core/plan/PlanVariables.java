@@ -21,6 +21,10 @@ final class PlanVariables {
                     && problem(system.variable()) == null) {
                 set.add(new Variable(
                         system.variable(), ValueType.TEXT, "The answer of the command " + system.command() + "."));
+                set.add(new Variable(
+                        system.variable() + "_EXIT",
+                        ValueType.NUMBER,
+                        "The exit code of the command " + system.command() + "."));
             }
         }
         return RoutingVariables.ALL.with(set);

@@ -15,6 +15,13 @@ public interface Hands extends AutoCloseable {
     /** Runs sends, which may block, after a delay. */
     void later(Runnable task, Duration delay);
 
+    /**
+     * Runs what the host is asked for, which may block for long.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if too much of it waits already
+     */
+    void aside(Runnable task);
+
     /** Ends the threads; what was handed over before is finished within the engine's patience. */
     @Override
     void close();

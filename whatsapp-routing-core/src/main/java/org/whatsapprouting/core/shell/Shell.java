@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.host.RoutingListener;
+import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.CommandId;
@@ -59,6 +60,7 @@ public final class Shell implements Outcomes, Parking {
     private final Alarm alarm;
     private final Inbox inbox;
     private final Sender sender;
+    private final Runner runner;
     private final Announcer announcer;
 
     /** Puts the parts together; nothing runs yet. */
@@ -69,6 +71,7 @@ public final class Shell implements Outcomes, Parking {
             EngineClock clock,
             Ids ids,
             Hands hands,
+            SystemCommands commands,
             List<RoutingListener> listeners) {
         this.store = store;
         this.records = records;
@@ -78,6 +81,7 @@ public final class Shell implements Outcomes, Parking {
         this.hands = hands;
         this.announcer = new Announcer(listeners, hands.announcements());
         this.sender = new Sender(providers, clock, hands::later, this::report);
+        this.runner = new Runner(commands, hands::aside, this::internal);
         this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
         this.inbox = new Inbox(store, records, clock, this::decidePending);
         this.processor =
@@ -173,6 +177,8 @@ public final class Shell implements Outcomes, Parking {
     public void act(TenantId tenant, Effect effect) {
         if (effect instanceof Effect.Send send) {
             sender.send(tenant, send);
+        } else if (effect instanceof Effect.Run run) {
+            runner.run(tenant, run);
         } else if (effect instanceof Effect.Log log) {
             NOOP.info("{}", LogSafe.of(log.value()));
         }
@@ -262,6 +268,11 @@ public final class Shell implements Outcomes, Parking {
         var entries = new ArrayList<HistoryEntry>(rows.size());
         rows.forEach(row -> entries.add(HistoryDocument.read(tenant, row, records)));
         return entries;
+    }
+
+    /** The names of the System commands there are. */
+    public Set<String> commands() {
+        return runner.names();
     }
 
     /** The configurations in force. */

@@ -1,22 +1,28 @@
 package org.whatsapprouting.core.shell;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Hands with threads of their own: two for callbacks, one for listeners, a few for sends. */
+/** Hands with threads of their own: two for callbacks, one for listeners, a few for sends and for the host. */
 public final class ThreadedHands implements Hands {
     private static final int SENDERS = 8;
     private static final int CALLBACKS = 2;
+    private static final int ASIDE = 8;
+    private static final int ASIDE_WAITING = 256;
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ExecutorService callbacks;
     private final ExecutorService announcements;
     private final ScheduledThreadPoolExecutor sends;
+    private final ThreadPoolExecutor aside;
     private final Duration patience;
 
     /**
@@ -30,6 +36,14 @@ public final class ThreadedHands implements Hands {
         this.announcements = Executors.newSingleThreadExecutor(named(threads, "listener"));
         this.sends = new ScheduledThreadPoolExecutor(SENDERS, named(threads, "sender"));
         this.sends.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.aside = new ThreadPoolExecutor(
+                ASIDE,
+                ASIDE,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(ASIDE_WAITING),
+                named(threads, "host"));
+        this.aside.allowCoreThreadTimeOut(true);
         this.patience = patience;
     }
 
@@ -59,8 +73,13 @@ public final class ThreadedHands implements Hands {
     }
 
     @Override
+    public void aside(Runnable task) {
+        aside.execute(task);
+    }
+
+    @Override
     public void close() {
-        for (ExecutorService service : new ExecutorService[] {sends, callbacks, announcements}) {
+        for (ExecutorService service : new ExecutorService[] {sends, aside, callbacks, announcements}) {
             service.shutdown();
             try {
                 if (!service.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -35,6 +35,7 @@ public final class Crank implements Hands, InstantSource {
     private final Deque<Runnable> announcements = new ArrayDeque<>();
     private final List<Runnable> sends = new ArrayList<>();
     private final PriorityQueue<Delayed> delayed = new PriorityQueue<>(Comparator.comparing(Delayed::at));
+    private Duration hostTakes = Duration.ZERO;
     private Instant now;
     private @Nullable Shell shell;
 
@@ -82,6 +83,16 @@ public final class Crank implements Hands, InstantSource {
         } else {
             delayed.add(new Delayed(now.plus(delay), task));
         }
+    }
+
+    @Override
+    public void aside(Runnable task) {
+        later(task, hostTakes);
+    }
+
+    /** How much of the crank's time passes before what the host is asked for is done, from now on; at first none. */
+    public void hostTakes(Duration time) {
+        hostTakes = time;
     }
 
     /**

@@ -1,0 +1,142 @@
+package org.whatsapprouting.core.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.Explanation.Code;
+import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.host.SystemRequest;
+import org.whatsapprouting.api.host.SystemResult;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.Application;
+import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.core.plan.CompiledPlan;
+
+/**
+ * Begins passes, lets them stand still while a System command runs, and has them go on (mission G-12). Passes are serial:
+ * messages that come during one get theirs afterwards, in order, so that nobody prevents his own routing by typing.
+ */
+final class Passes {
+    /** How long a pass stands still at most: what a command may take, and the way there and back. */
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    /** The longest answer that fits into a variable, in characters. */
+    private static final int LONGEST = 4_096;
+
+    private final Draft draft;
+    private final Configured config;
+    private final InteractionId id;
+
+    Passes(Draft draft, Configured config, InteractionId id) {
+        this.draft = draft;
+        this.config = config;
+        this.id = id;
+    }
+
+    /** Begins the pass of a message, or has it wait for the one before. Returns false if more must be loaded first. */
+    boolean begin(Account account, MessageId message) {
+        InteractionState interaction = draft.interaction(id);
+        if (interaction != null && interaction.pass() != null) {
+            draft.happen(new RoutingEvent.PassQueued(id, message));
+            draft.explain(Code.PASS_QUEUED, message.toString());
+            return true;
+        }
+        CompiledPlan plan = config.tenant().plan(account.id());
+        draft.explain(
+                Code.PASS, message.toString(), Long.toString(plan.version().number()));
+        var facts = new Facts(draft, config, account, id, message);
+        return new Walk(draft, config, account, plan, id, facts).from(0);
+    }
+
+    /** Lets the pass stand still until a command has answered. */
+    void pause(Account account, CompiledPlan plan, int at, Application.SystemCommand system, Facts facts, int steps) {
+        InteractionState interaction = draft.interaction(id);
+        long run = interaction == null ? 1 : interaction.generation() + 1;
+        Instant until = draft.now().plus(LIMIT);
+        var action = plan.action(at).id();
+        draft.effect(new Effect.Run(
+                id, run, new SystemRequest(draft.keys().tenant(), account.id(), id, system.command(), facts.all())));
+        draft.happen(new RoutingEvent.PassPaused(
+                id, facts.message(), action, plan.version(), system.command(), run, until, steps));
+        draft.explain(Code.COMMAND_ASKED, at + 1, action, system.command(), until.toString());
+    }
+
+    /** A command answered. */
+    Decision answered(Command.SystemAnswered answer) {
+        if (!draft.has(draft.keys().interaction(id))) {
+            return draft.needs();
+        }
+        draft.about(id);
+        InteractionState interaction = draft.interaction(id);
+        PausedPass pass = interaction == null ? null : interaction.pass();
+        if (interaction == null || pass == null || pass.run() != answer.run()) {
+            return draft.refused(null, "a late answer of a command is dropped");
+        }
+        return goOn(interaction, pass, answer.result());
+    }
+
+    /** A command did not answer in time, or the process that asked it is gone. */
+    Decision timedOut(PausedPass pass) {
+        InteractionState interaction = draft.interaction(id);
+        if (interaction == null) {
+            throw new IllegalStateException("The pass of interaction " + id + " is over, but there is no such thing.");
+        }
+        return goOn(interaction, pass, new SystemResult.Failed("no-answer"));
+    }
+
+    private Decision goOn(InteractionState interaction, PausedPass pass, SystemResult result) {
+        var messages = pass.after().stream().map(draft.keys()::message).toList();
+        var going = GoingOn.from(draft, config, interaction, pass);
+        if (going == null || !draft.has(messages)) {
+            return draft.needs();
+        }
+        keep(going.plan(), pass, result);
+        if (!going.walk()) {
+            return draft.needs();
+        }
+        for (MessageId next : pass.after()) {
+            if (!next(next)) {
+                return draft.needs();
+            }
+        }
+        return draft.decided(null);
+    }
+
+    /** The pass of a message that came meanwhile. */
+    private boolean next(MessageId message) {
+        InteractionState interaction = draft.interaction(id);
+        Account account = interaction == null ? null : config.tenant().account(interaction.account());
+        return interaction == null || account == null || !interaction.isOpen() || begin(account, message);
+    }
+
+    private void keep(CompiledPlan plan, PausedPass pass, SystemResult result) {
+        Integer exit = result instanceof SystemResult.Ended ended ? ended.exitCode() : null;
+        String failure = failure(result);
+        String value = failure == null && result instanceof SystemResult.Ended ended && ended.exitCode() == 0
+                ? ended.value()
+                : null;
+        draft.happen(new RoutingEvent.PassResumed(id, pass.run(), exit, failure));
+        int at = plan.indexOf(pass.action());
+        if (at >= 0 && plan.action(at).application() instanceof Application.SystemCommand system) {
+            var key = draft.keys().interaction(id);
+            InteractionVariables before = draft.content(key, InteractionVariables.class);
+            draft.content(
+                    key, (before == null ? InteractionVariables.NONE : before).with(system.variable(), value, exit));
+        }
+        if (failure == null) {
+            draft.explain(Code.COMMAND_ENDED, at + 1, pass.action(), pass.command(), String.valueOf(exit));
+        } else {
+            draft.explain(Code.COMMAND_FAILED, at + 1, pass.action(), pass.command(), failure);
+        }
+    }
+
+    private static @Nullable String failure(SystemResult result) {
+        if (result instanceof SystemResult.Failed failed) {
+            return failed.code();
+        }
+        return result instanceof SystemResult.Ended ended && ended.value().length() > LONGEST
+                ? "answer-too-long"
+                : null;
+    }
+}
