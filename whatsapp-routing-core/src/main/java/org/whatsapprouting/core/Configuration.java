@@ -1,5 +1,6 @@
 package org.whatsapprouting.core;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -7,10 +8,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.CommandId;
+import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
-import org.whatsapprouting.core.decide.Command;
+import org.whatsapprouting.core.decide.ProxyToken;
 import org.whatsapprouting.core.outcome.SaveOutcome;
 import org.whatsapprouting.core.plan.Problem;
 import org.whatsapprouting.core.plan.TenantCheck;
@@ -52,7 +56,32 @@ public final class Configuration {
         } catch (IllegalArgumentException invalid) {
             return CompletableFuture.failedStage(invalid);
         }
-        return shell.command(tenant, id, new Command.SaveConfiguration(wanted), SaveOutcome.class);
+        return shell.save(wanted, id);
+    }
+
+    /**
+     * Returns the address at which an account's provider has to call (mission A-07 to A-09): the account's public address
+     * or the engine's, the account's id, and its token. The token was made when the account was first saved, never changes,
+     * and is told by nothing else; so treat the address as a password, in logs too. A provider that signs its webhooks may
+     * be given the address without the query.
+     *
+     * @throws IllegalArgumentException if this tenant has no such account
+     * @throws IllegalStateException if neither the account nor the engine has a public address
+     */
+    public URI webhookAddress(AccountId account) {
+        Account found = current().accounts().stream()
+                .filter(one -> one.id().equals(account))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Tenant '" + tenant + "' has no account '" + account
+                        + "'. Save a configuration that has it first."));
+        PublicAddress address = found.address() != null ? found.address() : shell.publicAddress();
+        ProxyToken token = shell.tenants().token(account);
+        if (address == null || token == null) {
+            throw new IllegalStateException(
+                    "Account '" + account + "' has no public address, and neither has the engine."
+                            + " Give the account an address, or call publicAddress(...) before start().");
+        }
+        return URI.create(address + "/" + account + "?" + Webhooks.TOKEN + "=" + token.value());
     }
 
     static void check(Shell shell, Tenant wanted) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.host.RoutingListener;
 import org.whatsapprouting.api.host.SecretSource;
 import org.whatsapprouting.api.host.SystemCommands;
+import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
@@ -21,6 +22,7 @@ import org.whatsapprouting.core.json.RecordCodec;
 import org.whatsapprouting.core.memory.InMemoryStore;
 import org.whatsapprouting.core.shell.Engine;
 import org.whatsapprouting.core.shell.EngineClock;
+import org.whatsapprouting.core.shell.Host;
 import org.whatsapprouting.core.shell.Ids;
 import org.whatsapprouting.core.shell.Providers;
 import org.whatsapprouting.core.shell.Records;
@@ -112,6 +114,7 @@ public final class RoutingEngine implements AutoCloseable {
         private Duration patience = Duration.ofSeconds(5);
         private SystemCommands commands = new NoCommands();
         private @Nullable Crank crank;
+        private @Nullable PublicAddress publicAddress;
 
         private Builder() {}
 
@@ -158,6 +161,18 @@ public final class RoutingEngine implements AutoCloseable {
         /** Runs what System actions name; without a word there are no commands, and plans that name one are refused. */
         public Builder systemCommands(SystemCommands host) {
             commands = host;
+            return this;
+        }
+
+        /**
+         * Says where providers reach the host's webhooks (mission A-07); an account may say otherwise for itself.
+         *
+         * @param address what the addresses start with, up to the account's id, for example
+         *     {@code https://chat.example.com/webhooks}
+         * @throws IllegalArgumentException if it is not such an address
+         */
+        public Builder publicAddress(String address) {
+            publicAddress = new PublicAddress(address);
             return this;
         }
 
@@ -208,7 +223,7 @@ public final class RoutingEngine implements AutoCloseable {
                     crank == null ? Ids.secure(time) : new Ids(time, crank.idSource()),
                     crank == null ? new ThreadedHands(threads, patience) : crank,
                     commands,
-                    listeners);
+                    new Host(listeners, publicAddress));
             var engine = new Engine(shell, threads, patience);
             try {
                 tenants.forEach(tenant -> Configuration.check(shell, tenant));

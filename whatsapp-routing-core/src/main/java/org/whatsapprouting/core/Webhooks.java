@@ -11,9 +11,11 @@ import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
+import org.whatsapprouting.core.decide.ProxyToken;
 import org.whatsapprouting.core.shell.Shell;
 import org.whatsapprouting.core.view.WebhookResponse;
 
@@ -24,6 +26,9 @@ import org.whatsapprouting.core.view.WebhookResponse;
  * status. Safe for any thread; verifying and parsing run on the caller's.
  */
 public final class Webhooks {
+    /** The parameter of an address that holds the account's token. */
+    static final String TOKEN = "token";
+
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -47,15 +52,15 @@ public final class Webhooks {
     }
 
     /**
-     * Takes a provider's call.
+     * Takes a provider's call. Where the provider does not sign, the address called has to hold the account's token.
      *
      * @param account the account the path of the webhook names
-     * @param request the call, with its body exactly as received
+     * @param request the call, with its address and its body exactly as received
      */
     public CompletionStage<WebhookResponse> receive(AccountId account, WebhookRequest request) {
         MessagingProvider provider = shell.providers().of(account);
         TenantId tenant = shell.tenants().of(account);
-        if (provider == null || tenant == null) {
+        if (provider == null || tenant == null || !mayCall(account, provider, request)) {
             return answer(WebhookResponse.empty(UNAUTHORISED));
         }
         if (request.bodySize() > provider.bodyLimit()) {
@@ -76,6 +81,25 @@ public final class Webhooks {
             return refused(tenant, account, request, refused);
         }
         return events(tenant, account, provider, request, ((WebhookVerdict.Events) verdict).events());
+    }
+
+    /**
+     * Whoever signs is known by his signature, which the provider looks at. Whoever does not has to know the account's
+     * token (mission A-08): in the query, or as the last part of the path, for consoles that have their own way with queries.
+     */
+    private boolean mayCall(AccountId account, MessagingProvider provider, WebhookRequest request) {
+        if (provider.capabilities().contains(Capability.SIGNED_WEBHOOKS)) {
+            return true;
+        }
+        ProxyToken token = shell.tenants().token(account);
+        String path = request.url().getPath() == null ? "" : request.url().getPath();
+        boolean known = token != null
+                && (token.matches(request.query(TOKEN).orElse(""))
+                        | token.matches(path.substring(path.lastIndexOf('/') + 1)));
+        if (!known) {
+            LOG.info("A webhook for account '{}' is refused: its address lacks the account's token", account);
+        }
+        return known;
     }
 
     private CompletionStage<WebhookResponse> refused(
@@ -123,7 +147,9 @@ public final class Webhooks {
         }
         for (AccountId other : shell.providers().listeningTo(id, number)) {
             MessagingProvider theirs = shell.providers().of(other);
-            if (theirs != null && theirs.receive(request) instanceof WebhookVerdict.Events) {
+            if (theirs != null
+                    && mayCall(other, theirs, request)
+                    && theirs.receive(request) instanceof WebhookVerdict.Events) {
                 return other;
             }
         }

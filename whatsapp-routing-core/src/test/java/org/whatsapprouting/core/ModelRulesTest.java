@@ -18,6 +18,7 @@ import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.PlanVersion;
 import org.whatsapprouting.api.model.ProviderSettings;
+import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.RoutingPlan;
@@ -48,6 +49,46 @@ class ModelRulesTest {
     void accountName() {
         assertThat(account("Support", "SUP").name()).isEqualTo("Support");
         assertThatIllegalArgumentException().isThrownBy(() -> account("  ", "SUP"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"+5511987654321", "005511987654321", "55 11 98765", "1234", "1234567890123456", "١٢٣٤٥٦", ""})
+    @DisplayName("an account's number is digits with international prefix, without + and leading zeros (A-06, A-10)")
+    void accountPhone(String wrong) {
+        assertThat(account("Support", "SUP").withPhone("5511987654321").phone()).isEqualTo("5511987654321");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> account("Support", "SUP").withPhone(wrong));
+    }
+
+    @Test
+    @DisplayName("an account may have a description, which is not blank then (A-11)")
+    void accountDescription() {
+        var account = account("Support", "SUP");
+        assertThat(account.description()).isNull();
+        assertThat(account.withDescription("For Brazil").description()).isEqualTo("For Brazil");
+        assertThatIllegalArgumentException().isThrownBy(() -> account.withDescription(" "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "chat.example.com",
+                "http://chat.example.com",
+                "https://me@chat.example.com",
+                "https://chat.example.com/?a=b",
+                "https://chat.example.com/#a",
+                "ftp://chat.example.com",
+                "https:///webhooks",
+                "https://chat example.com",
+                ""
+            })
+    @DisplayName("a public address is https without user, query and fragment; http only on this machine (A-07, A-09)")
+    void publicAddress(String wrong) {
+        assertThat(new PublicAddress("https://chat.example.com/webhooks/").value())
+                .isEqualTo("https://chat.example.com/webhooks");
+        assertThat(new PublicAddress("http://localhost:8080").value()).isEqualTo("http://localhost:8080");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PublicAddress(wrong));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -87,6 +87,7 @@ final class TestCentre implements AutoCloseable {
         private AccountSettings settings = AccountSettings.defaults()
                 .withWindow(Duration.ZERO, Duration.ofHours(1))
                 .withRecontactTemplates(List.of(TEMPLATE));
+        private UnaryOperator<Account> account = UnaryOperator.identity();
         private RoutingStore store = new InMemoryStore();
         private SystemCommands commands = new ScriptedCommands();
         private Instant start = START;
@@ -114,6 +115,11 @@ final class TestCentre implements AutoCloseable {
 
         Setup settings(UnaryOperator<AccountSettings> change) {
             settings = change.apply(settings);
+            return this;
+        }
+
+        Setup account(UnaryOperator<Account> change) {
+            account = change;
             return this;
         }
 
@@ -146,7 +152,7 @@ final class TestCentre implements AutoCloseable {
                 more.agent(new Agent(agent, agent.value(), capacity));
             }
             queues.forEach(more::queue);
-            more.account(new Account(
+            more.account(account.apply(new Account(
                     ACCOUNT,
                     "Acme",
                     "ACME",
@@ -155,7 +161,7 @@ final class TestCentre implements AutoCloseable {
                     new ProviderSettings("scripted", Map.of()),
                     settings,
                     new RoutingPlan(PlanVersion.FIRST, plan),
-                    members));
+                    members)));
             more.disposition(Disposition.global("Sold"));
             more.pause(new Pause(new PauseId("lunch"), "Lunch"));
             more.tag(new Tag(new TagId("vip"), "VIP", Tag.DEFAULT_COLOUR));

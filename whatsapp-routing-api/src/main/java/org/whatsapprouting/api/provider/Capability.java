@@ -24,7 +24,10 @@ public enum Capability {
     STATUS_ECHO,
     /** Takes an idempotency key, so that sending twice delivers once. */
     IDEMPOTENCY_KEY,
-    /** Signs its webhooks. */
+    /**
+     * Signs its webhooks, so that {@link MessagingProvider#receive} can tell what is authentic. Without it the engine asks
+     * for the account's token in the address first (mission A-08).
+     */
     SIGNED_WEBHOOKS,
     /** Lets inbound files be downloaded. */
     MEDIA_DOWNLOAD

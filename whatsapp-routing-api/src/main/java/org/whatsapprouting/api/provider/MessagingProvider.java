@@ -36,6 +36,9 @@ public interface MessagingProvider extends AutoCloseable {
     /**
      * Checks that a webhook is authentic and turns it into events. Does no I/O, keeps no state and never throws for what
      * is in the request. Events keep the order of the body.
+     *
+     * <p>A provider without {@link Capability#SIGNED_WEBHOOKS} is given only calls whose address holds the account's token
+     * (mission A-08); the token itself it need not know. What its body says is as trustworthy as that token, not more.
      */
     WebhookVerdict receive(WebhookRequest request);
 

@@ -112,6 +112,6 @@ public sealed interface Command {
     /** A System command answered. */
     record SystemAnswered(InteractionId interaction, long run, SystemResult result) implements Command {}
 
-    /** The host saves a checked configuration. */
-    record SaveConfiguration(Tenant tenant) implements Command {}
+    /** The host saves a checked configuration; accounts without a token get theirs from the fresh ones. */
+    record SaveConfiguration(Tenant tenant, ProxyTokens fresh) implements Command {}
 }

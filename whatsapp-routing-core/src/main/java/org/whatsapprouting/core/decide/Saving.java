@@ -22,14 +22,16 @@ final class Saving {
         draft.by(new Actor.Host());
     }
 
-    Decision decide(Tenant wanted) {
+    Decision decide(Tenant wanted, ProxyTokens fresh) {
         RecordKey key = draft.keys().configuration();
         if (!draft.has(key)) {
             return draft.needs();
         }
         ConfigurationState before = draft.state(key, ConfigurationState.class);
         Tenant tenant = versioned(wanted, before);
-        if (before != null && before.tenant().equals(tenant)) {
+        ProxyTokens had = draft.content(key, ProxyTokens.class);
+        ProxyTokens tokens = (had == null ? ProxyTokens.NONE : had).of(tenant, fresh);
+        if (before != null && before.tenant().equals(tenant) && tokens.equals(had)) {
             return draft.decided(new SaveOutcome.Unchanged(before.number()));
         }
         if (before != null) {
@@ -54,7 +56,7 @@ final class Saving {
             }
         }
         long number = before == null ? 1 : before.number() + 1;
-        draft.put(key, new ConfigurationState(number, tenant), null, Columns.NONE);
+        draft.put(key, new ConfigurationState(number, tenant), tokens, Columns.NONE);
         draft.happen(new RoutingEvent.ConfigurationSaved(number));
         tenant.queues().forEach(queue -> draft.mark(Lane.of(queue.id())));
         tenant.agents().forEach(agent -> draft.mark(Lane.of(agent.id())));

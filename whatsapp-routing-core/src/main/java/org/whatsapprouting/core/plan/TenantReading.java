@@ -20,6 +20,7 @@ import org.whatsapprouting.api.model.ContactListId;
 import org.whatsapprouting.api.model.Pause;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.ProviderSettings;
+import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.Tag;
@@ -82,7 +83,9 @@ final class TenantReading {
                 provider(fields.object("provider")),
                 settings(fields),
                 new PlanReading(fields, spare).plan(),
-                Set.copyOf(fields.each("agents", AgentId::new)));
+                Set.copyOf(fields.each("agents", AgentId::new)),
+                fields.text("description"),
+                fields.parsed("address", PublicAddress::new));
     }
 
     private ProviderSettings provider(@Nullable Fields fields) {

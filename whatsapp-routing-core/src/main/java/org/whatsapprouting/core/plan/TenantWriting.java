@@ -105,7 +105,11 @@ final class TenantWriting {
         var settings = account.settings();
         return named(account.id().value(), account.name())
                 .put("key", account.key())
+                .put("description", account.description())
                 .put("phone", account.phone())
+                .put(
+                        "address",
+                        account.address() == null ? null : account.address().value())
                 .putUnless("list", account.list().value(), Account.DEFAULT_LIST.value())
                 .putUnless("zone", settings.zone().getId(), defaults.zone().getId())
                 .put("provider", provider(account.provider()))

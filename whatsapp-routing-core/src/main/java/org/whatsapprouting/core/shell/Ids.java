@@ -1,7 +1,9 @@
 package org.whatsapprouting.core.shell;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -11,6 +13,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Ids {
     private static final int COUNTER_LIMIT = 1 << 12;
+    private static final int TOKEN_BYTES = 32;
 
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -49,6 +52,15 @@ public final class Ids {
             long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
             return new UUID(high, low).toString();
         }
+    }
+
+    /** Returns 256 random bits as text that an address can hold. */
+    String token() {
+        var bytes = ByteBuffer.allocate(TOKEN_BYTES);
+        while (bytes.hasRemaining()) {
+            bytes.putLong(random.nextLong());
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** Returns a random number for the life of this process. */

@@ -15,6 +15,7 @@ import org.whatsapprouting.core.decide.InteractionState;
 import org.whatsapprouting.core.decide.Mark;
 import org.whatsapprouting.core.decide.MessageContent;
 import org.whatsapprouting.core.decide.MessageState;
+import org.whatsapprouting.core.decide.ProxyTokens;
 import org.whatsapprouting.core.decide.QueueState;
 import org.whatsapprouting.core.decide.RawNote;
 import org.whatsapprouting.core.decide.Seen;
@@ -72,6 +73,7 @@ public final class Records {
 
     private static @Nullable Class<?> content(RecordKind kind) {
         return switch (kind) {
+            case CONFIGURATION -> ProxyTokens.class;
             case CONTACT -> ContactProfile.class;
             case MESSAGE -> MessageContent.class;
             case JOB -> BulkClose.Targets.class;

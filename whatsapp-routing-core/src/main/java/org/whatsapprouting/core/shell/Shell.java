@@ -3,6 +3,7 @@ package org.whatsapprouting.core.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.CommandId;
+import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Arrival;
@@ -32,6 +34,8 @@ import org.whatsapprouting.core.decide.ConfigurationState;
 import org.whatsapprouting.core.decide.Configured;
 import org.whatsapprouting.core.decide.Effect;
 import org.whatsapprouting.core.decide.Keys;
+import org.whatsapprouting.core.decide.ProxyToken;
+import org.whatsapprouting.core.decide.ProxyTokens;
 import org.whatsapprouting.core.decide.Seen;
 import org.whatsapprouting.core.json.CodecException;
 import org.whatsapprouting.core.outcome.SaveOutcome;
@@ -55,6 +59,7 @@ public final class Shell implements Outcomes, Parking {
     private final EngineClock clock;
     private final Ids ids;
     private final Hands hands;
+    private final Host host;
     private final Tenants tenants = new Tenants();
     private final Processor processor;
     private final Alarm alarm;
@@ -72,14 +77,15 @@ public final class Shell implements Outcomes, Parking {
             Ids ids,
             Hands hands,
             SystemCommands commands,
-            List<RoutingListener> listeners) {
+            Host host) {
         this.store = store;
         this.records = records;
         this.providers = providers;
         this.clock = clock;
         this.ids = ids;
         this.hands = hands;
-        this.announcer = new Announcer(listeners, hands.announcements());
+        this.host = host;
+        this.announcer = new Announcer(host.listeners(), hands.announcements());
         this.sender = new Sender(providers, clock, hands::later, this::report);
         this.runner = new Runner(commands, hands::aside, this::internal);
         this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
@@ -238,7 +244,8 @@ public final class Shell implements Outcomes, Parking {
             return true;
         }
         var compiled = CompiledTenant.of(stored.tenant());
-        tenants.put(new Configured(compiled, providers.connect(stored.tenant())), seen.version());
+        ProxyTokens tokens = seen.content() instanceof ProxyTokens kept ? kept : ProxyTokens.NONE;
+        tenants.put(new Configured(compiled, providers.connect(stored.tenant())), seen.version(), tokens);
         return true;
     }
 
@@ -250,10 +257,20 @@ public final class Shell implements Outcomes, Parking {
         TenantId tenant = wanted.id();
         providers.connect(wanted);
         if (!load(tenant)) {
-            tenants.put(new Configured(CompiledTenant.of(wanted), providers.connect(wanted)), Version.ABSENT);
+            tenants.put(
+                    new Configured(CompiledTenant.of(wanted), providers.connect(wanted)),
+                    Version.ABSENT,
+                    ProxyTokens.NONE);
         }
-        return command(tenant, null, new Command.SaveConfiguration(wanted), SaveOutcome.class)
-                .thenRun(() -> load(tenant));
+        return save(wanted, null).thenRun(() -> load(tenant));
+    }
+
+    /** Has a checked configuration saved. Accounts that have no token yet get one; those that have one keep it. */
+    public CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable CommandId id) {
+        var fresh = new HashMap<AccountId, ProxyToken>();
+        wanted.accounts().forEach(account -> fresh.put(account.id(), new ProxyToken(ids.token())));
+        var command = new Command.SaveConfiguration(wanted, new ProxyTokens(fresh));
+        return command(wanted.id(), id, command, SaveOutcome.class);
     }
 
     /** Reads records as they are. */
@@ -283,6 +300,11 @@ public final class Shell implements Outcomes, Parking {
     /** The providers of all accounts. */
     public Providers providers() {
         return providers;
+    }
+
+    /** Where the host's webhooks are reached, or null if it did not say. */
+    public @Nullable PublicAddress publicAddress() {
+        return host.address();
     }
 
     /** The engine's time. */

@@ -11,6 +11,8 @@ import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Version;
 import org.whatsapprouting.core.decide.Configured;
 import org.whatsapprouting.core.decide.Decider;
+import org.whatsapprouting.core.decide.ProxyToken;
+import org.whatsapprouting.core.decide.ProxyTokens;
 
 /** The configurations in force, and which tenant an account belongs to. Safe for any thread. */
 public final class Tenants {
@@ -23,13 +25,14 @@ public final class Tenants {
      * @param configured the configuration
      * @param version the version of its record; decisions made under another one are refused at commit
      * @param decider decides under it
+     * @param tokens the tokens of its accounts
      */
-    public record InForce(Configured configured, Version version, Decider decider) {}
+    public record InForce(Configured configured, Version version, Decider decider, ProxyTokens tokens) {}
 
     /** Puts a configuration in force. */
-    public void put(Configured configured, Version version) {
+    public void put(Configured configured, Version version, ProxyTokens tokens) {
         TenantId tenant = configured.tenant().id();
-        byId.put(tenant, new InForce(configured, version, new Decider(configured)));
+        byId.put(tenant, new InForce(configured, version, new Decider(configured), tokens));
         // Those that stay are never away, not even for a moment: their webhooks would be refused.
         Set<AccountId> accounts = configured.tenant().tenant().accounts().stream()
                 .map(Account::id)
@@ -60,6 +63,13 @@ public final class Tenants {
     /** Returns the tenant of an account, or null if no tenant has such an account. */
     public @Nullable TenantId of(AccountId account) {
         return byAccount.get(account);
+    }
+
+    /** Returns the token of an account, or null if it has none. */
+    public @Nullable ProxyToken token(AccountId account) {
+        TenantId tenant = byAccount.get(account);
+        InForce found = tenant == null ? null : byId.get(tenant);
+        return found == null ? null : found.tokens().byAccount().get(account);
     }
 
     /** Returns all tenants. */

@@ -18,8 +18,9 @@ import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 
 /**
- * A provider that is only pretended. Its webhooks are unsigned lines of {@code <message id> <phone> <text>}; make them
- * with {@link #says}. Whatever is sent is taken; nobody reads it. For first programs and tests, never for customers.
+ * A provider that is only pretended. Its webhooks are lines of {@code <message id> <phone> <text>}; make them with
+ * {@link #says}. They count as signed, because nobody but the host makes them: give it no address that others reach.
+ * Whatever is sent is taken; nobody reads it. For first programs and tests, never for customers.
  */
 public final class SimulatorProvider implements MessagingProvider {
     private final String number;
@@ -44,11 +45,8 @@ public final class SimulatorProvider implements MessagingProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(
-                Capability.SIGNED_WEBHOOKS,
-                Capability.MEDIA_DOWNLOAD,
-                Capability.DELIVERY_STATUS,
-                Capability.STATUS_ECHO));
+        return EnumSet.complementOf(
+                EnumSet.of(Capability.MEDIA_DOWNLOAD, Capability.DELIVERY_STATUS, Capability.STATUS_ECHO));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class SampleValues {
             "vip-2",
             "#12aBcf",
             "0123456789abcdef".repeat(4),
+            "https://chat.example.com/webhooks",
             "I'm here",
             "' || 'a' == 'a",
             "",

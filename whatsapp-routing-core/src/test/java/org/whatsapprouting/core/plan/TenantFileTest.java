@@ -28,6 +28,7 @@ import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.Disposition;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.PauseId;
+import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
@@ -81,6 +82,9 @@ class TenantFileTest {
                         "accessToken", "env:META_ACCESS_TOKEN",
                         "timeoutSeconds", "20",
                         "appSecretProof", "true"));
+        assertThat(support.description()).isEqualTo("Help for customers in Brazil");
+        assertThat(support.phone()).isEqualTo("5511987654321");
+        assertThat(support.address()).isEqualTo(new PublicAddress("https://chat.example.com/webhooks"));
         assertThat(support.settings().zone()).isEqualTo(ZoneId.of("America/Sao_Paulo"));
         assertThat(support.settings().windowMargin()).isEqualTo(Duration.ofMinutes(10));
         assertThat(support.settings().windowWarning()).isZero();

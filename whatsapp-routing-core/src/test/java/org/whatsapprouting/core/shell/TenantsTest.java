@@ -20,6 +20,7 @@ import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Version;
 import org.whatsapprouting.core.decide.Configured;
+import org.whatsapprouting.core.decide.ProxyTokens;
 import org.whatsapprouting.core.plan.CompiledTenant;
 
 @DisplayName("Configurations in force")
@@ -30,7 +31,7 @@ class TenantsTest {
     @DisplayName("an account that stays is never unknown while a configuration is put in force")
     void neverUnknown() {
         var tenants = new Tenants();
-        tenants.put(configured(50), Version.ABSENT);
+        tenants.put(configured(50), Version.ABSENT, ProxyTokens.NONE);
         var over = new AtomicBoolean();
         var reader = CompletableFuture.supplyAsync(() -> {
             int unknown = 0;
@@ -40,7 +41,7 @@ class TenantsTest {
             return unknown;
         });
         for (int i = 0; i < 2_000; i++) {
-            tenants.put(configured(50), Version.ABSENT);
+            tenants.put(configured(50), Version.ABSENT, ProxyTokens.NONE);
         }
         over.set(true);
         assertThat(reader.join()).isZero();
@@ -50,9 +51,9 @@ class TenantsTest {
     @DisplayName("an account that was removed is unknown")
     void removed() {
         var tenants = new Tenants();
-        tenants.put(configured(50), Version.ABSENT);
+        tenants.put(configured(50), Version.ABSENT, ProxyTokens.NONE);
         assertThat(tenants.of(LAST)).isEqualTo(TenantId.DEFAULT);
-        tenants.put(configured(49), Version.ABSENT);
+        tenants.put(configured(49), Version.ABSENT, ProxyTokens.NONE);
         assertThat(tenants.of(LAST)).isNull();
     }
 
