@@ -25,17 +25,7 @@ import org.whatsapprouting.api.model.TenantId;
 class ConfigurationTest {
     private static Tenant with(Tenant now, List<Queue> queues, Action... plan) {
         var account = now.accounts().get(0).withPlan(new RoutingPlan(PlanVersion.FIRST, List.of(plan)));
-        return new Tenant(
-                now.id(),
-                List.of(account),
-                now.agents(),
-                queues,
-                now.intervals(),
-                now.dispositions(),
-                now.tags(),
-                now.pauses(),
-                now.cannedAnswers(),
-                now.lists());
+        return now.withAccounts(List.of(account)).withQueues(queues);
     }
 
     @Test

@@ -68,16 +68,6 @@ class DispositionScopeTest {
     }
 
     private static Tenant with(Tenant now, List<Disposition> dispositions) {
-        return new Tenant(
-                now.id(),
-                now.accounts(),
-                now.agents(),
-                now.queues(),
-                now.intervals(),
-                dispositions,
-                now.tags(),
-                now.pauses(),
-                now.cannedAnswers(),
-                now.lists());
+        return now.withDispositions(dispositions);
     }
 }

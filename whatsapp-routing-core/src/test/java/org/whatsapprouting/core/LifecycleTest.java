@@ -39,17 +39,7 @@ class LifecycleTest {
     }
 
     private static Tenant with(Tenant tenant, List<Account> accounts, boolean queues) {
-        return new Tenant(
-                tenant.id(),
-                accounts,
-                tenant.agents(),
-                queues ? tenant.queues() : List.of(),
-                tenant.intervals(),
-                tenant.dispositions(),
-                tenant.tags(),
-                tenant.pauses(),
-                tenant.cannedAnswers(),
-                tenant.lists());
+        return tenant.withAccounts(accounts).withQueues(queues ? tenant.queues() : List.of());
     }
 
     private static SaveOutcome enable(TestCentre centre, boolean enabled) {

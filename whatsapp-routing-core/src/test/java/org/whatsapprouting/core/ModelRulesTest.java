@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AccountSettings;
+import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.PlanVersion;
@@ -22,8 +23,11 @@ import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.RoutingPlan;
+import org.whatsapprouting.api.model.SkillId;
 import org.whatsapprouting.api.model.Tag;
 import org.whatsapprouting.api.model.TagId;
+import org.whatsapprouting.api.model.Team;
+import org.whatsapprouting.api.model.TeamId;
 
 @DisplayName("What the model refuses by itself")
 class ModelRulesTest {
@@ -121,6 +125,23 @@ class ModelRulesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> queue(second, second.negated(), 0));
         var ana = new AgentId("ana");
         assertThatIllegalArgumentException().isThrownBy(() -> queue(second, second, 0, ana, ana));
+    }
+
+    @Test
+    @DisplayName("a skill has a level of 1 to 10, and nobody and no team is listed twice (Q-09, QA-02)")
+    void teamsAndSkills() {
+        var english = new SkillId("english");
+        var queue = Queue.of("q", Queue.Strategy.BEEPALL);
+        assertThat(Agent.of("ana").withSkills(Map.of(english, 10)).skills()).containsEntry(english, 10);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Agent.of("ana").withSkills(Map.of(english, 11)))
+                .withMessageContaining("Agent 'ana' has skill 'english' at level 11");
+        assertThatIllegalArgumentException().isThrownBy(() -> queue.withRequires(Map.of(english, 0)));
+        var team = new TeamId("night");
+        assertThatIllegalArgumentException().isThrownBy(() -> queue.withTeams(List.of(team, team)));
+        var ana = new AgentId("ana");
+        assertThatIllegalArgumentException().isThrownBy(() -> Team.of("night", ana, ana));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Team(team, " ", List.of()));
     }
 
     @Test

@@ -191,17 +191,7 @@ class PlanTest {
 
     private static void saveAccount(TestCentre centre, Account account) {
         Tenant now = centre.engine.configuration().current();
-        var changed = new Tenant(
-                now.id(),
-                List.of(account),
-                now.agents(),
-                now.queues(),
-                now.intervals(),
-                now.dispositions(),
-                now.tags(),
-                now.pauses(),
-                now.cannedAnswers(),
-                now.lists());
+        var changed = now.withAccounts(List.of(account));
         centre.ask(centre.engine.configuration().save(changed));
         centre.crank.settle();
     }

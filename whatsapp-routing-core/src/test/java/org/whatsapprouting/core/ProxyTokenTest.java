@@ -168,17 +168,7 @@ class ProxyTokenTest {
     }
 
     private static Tenant withAccounts(Tenant now, Account... accounts) {
-        return new Tenant(
-                now.id(),
-                List.of(accounts),
-                now.agents(),
-                now.queues(),
-                now.intervals(),
-                now.dispositions(),
-                now.tags(),
-                now.pauses(),
-                now.cannedAnswers(),
-                now.lists());
+        return now.withAccounts(List.of(accounts));
     }
 
     @Test

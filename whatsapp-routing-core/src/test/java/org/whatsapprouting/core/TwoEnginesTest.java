@@ -244,16 +244,6 @@ class TwoEnginesTest {
     private static Tenant withAgent(Tenant before, AgentId more) {
         var agents = new ArrayList<>(before.agents());
         agents.add(new Agent(more, "Newcomer", 1));
-        return new Tenant(
-                before.id(),
-                before.accounts(),
-                agents,
-                before.queues(),
-                before.intervals(),
-                before.dispositions(),
-                before.tags(),
-                before.pauses(),
-                before.cannedAnswers(),
-                before.lists());
+        return before.withAgents(agents);
     }
 }

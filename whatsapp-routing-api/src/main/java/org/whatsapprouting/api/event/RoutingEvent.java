@@ -373,6 +373,14 @@ public sealed interface RoutingEvent {
 
     // ---- configuration and what could not be used
 
+    /**
+     * The agent whom a queue asked last is not its member any more; it goes on after the one before him (mission G-18).
+     *
+     * @param queue which
+     * @param to after whom it goes on, or null to begin with the first
+     */
+    record QueueMemoryMoved(QueueId queue, @Nullable AgentId to) implements RoutingEvent {}
+
     /** The tenant's configuration changed. */
     record ConfigurationSaved(long number) implements RoutingEvent {}
 

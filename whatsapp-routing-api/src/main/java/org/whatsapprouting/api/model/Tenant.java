@@ -10,6 +10,7 @@ import java.util.List;
  * @param id names the tenant
  * @param accounts the accounts
  * @param agents the agents
+ * @param teams the teams
  * @param queues the queues
  * @param intervals the intervals
  * @param dispositions the dispositions
@@ -22,6 +23,7 @@ public record Tenant(
         TenantId id,
         List<Account> accounts,
         List<Agent> agents,
+        List<Team> teams,
         List<Queue> queues,
         List<Interval> intervals,
         List<Disposition> dispositions,
@@ -33,6 +35,7 @@ public record Tenant(
     public Tenant {
         accounts = List.copyOf(accounts);
         agents = List.copyOf(agents);
+        teams = List.copyOf(teams);
         queues = List.copyOf(queues);
         intervals = List.copyOf(intervals);
         dispositions = List.copyOf(dispositions);
@@ -52,11 +55,41 @@ public record Tenant(
         return new Builder(id);
     }
 
+    /** Returns this tenant with other accounts. */
+    public Tenant withAccounts(List<Account> others) {
+        return new Tenant(
+                id, others, agents, teams, queues, intervals, dispositions, tags, pauses, cannedAnswers, lists);
+    }
+
+    /** Returns this tenant with other agents. */
+    public Tenant withAgents(List<Agent> others) {
+        return new Tenant(
+                id, accounts, others, teams, queues, intervals, dispositions, tags, pauses, cannedAnswers, lists);
+    }
+
+    /** Returns this tenant with other teams. */
+    public Tenant withTeams(List<Team> others) {
+        return new Tenant(
+                id, accounts, agents, others, queues, intervals, dispositions, tags, pauses, cannedAnswers, lists);
+    }
+
+    /** Returns this tenant with other queues. */
+    public Tenant withQueues(List<Queue> others) {
+        return new Tenant(
+                id, accounts, agents, teams, others, intervals, dispositions, tags, pauses, cannedAnswers, lists);
+    }
+
+    /** Returns this tenant with other dispositions. */
+    public Tenant withDispositions(List<Disposition> others) {
+        return new Tenant(id, accounts, agents, teams, queues, intervals, others, tags, pauses, cannedAnswers, lists);
+    }
+
     /** Collects a tenant piece by piece. Confined to one thread. */
     public static final class Builder {
         private final TenantId id;
         private final List<Account> accounts = new ArrayList<>();
         private final List<Agent> agents = new ArrayList<>();
+        private final List<Team> teams = new ArrayList<>();
         private final List<Queue> queues = new ArrayList<>();
         private final List<Interval> intervals = new ArrayList<>();
         private final List<Disposition> dispositions = new ArrayList<>();
@@ -78,6 +111,12 @@ public record Tenant(
         /** Adds an agent. */
         public Builder agent(Agent agent) {
             agents.add(agent);
+            return this;
+        }
+
+        /** Adds a team. */
+        public Builder team(Team team) {
+            teams.add(team);
             return this;
         }
 
@@ -126,7 +165,7 @@ public record Tenant(
         /** Returns the tenant collected so far. */
         public Tenant build() {
             return new Tenant(
-                    id, accounts, agents, queues, intervals, dispositions, tags, pauses, cannedAnswers, lists);
+                    id, accounts, agents, teams, queues, intervals, dispositions, tags, pauses, cannedAnswers, lists);
         }
     }
 }

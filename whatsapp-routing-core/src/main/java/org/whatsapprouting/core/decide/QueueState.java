@@ -36,6 +36,9 @@ public record QueueState(QueueId id, @Nullable AgentId lastOffered, Map<AgentId,
             more.put(e.agent(), count + 1);
             return new QueueState(id, e.agent(), more, count + 1);
         }
+        if (event instanceof RoutingEvent.QueueMemoryMoved e) {
+            return new QueueState(id, e.to(), offers, count);
+        }
         return this;
     }
 

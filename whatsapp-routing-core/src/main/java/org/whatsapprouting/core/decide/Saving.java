@@ -43,6 +43,9 @@ final class Saving {
                 return draft.refused(used, "something to be removed is in use");
             }
         }
+        if (before != null && !new Departures(draft, before.tenant(), tenant).happen()) {
+            return draft.needs();
+        }
         var plans = new ArrayList<RecordKey>();
         tenant.accounts()
                 .forEach(a -> plans.add(draft.keys().plan(a.id(), a.plan().version())));
@@ -67,17 +70,7 @@ final class Saving {
         List<Account> accounts = wanted.accounts().stream()
                 .map(account -> account.withPlan(versioned(account, plan(before, account.id()))))
                 .toList();
-        return new Tenant(
-                wanted.id(),
-                accounts,
-                wanted.agents(),
-                wanted.queues(),
-                wanted.intervals(),
-                wanted.dispositions(),
-                wanted.tags(),
-                wanted.pauses(),
-                wanted.cannedAnswers(),
-                wanted.lists());
+        return wanted.withAccounts(accounts);
     }
 
     private static RoutingPlan versioned(Account account, @Nullable RoutingPlan before) {

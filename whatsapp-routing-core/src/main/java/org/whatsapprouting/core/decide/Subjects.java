@@ -72,6 +72,8 @@ final class Subjects {
             if (e.queue() != null && e.agent() != null) {
                 subjects.add(keys.queue(e.queue()));
             }
+        } else if (event instanceof RoutingEvent.QueueMemoryMoved e) {
+            subjects.add(keys.queue(e.queue()));
         } else if (event instanceof RoutingEvent.OfferRejected e) {
             subjects.add(keys.interaction(e.interaction()));
         } else if (event instanceof RoutingEvent.OfferEnded e) {

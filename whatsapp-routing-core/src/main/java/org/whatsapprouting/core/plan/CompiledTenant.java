@@ -48,12 +48,16 @@ public final class CompiledTenant {
         this.tenant = tenant;
         this.accounts = byId(tenant.accounts(), Account::id);
         this.agents = byId(tenant.agents(), Agent::id);
-        this.queues = byId(tenant.queues(), Queue::id);
+        var membership = Membership.of(tenant);
+        var manned = tenant.queues().stream()
+                .map(queue -> queue.withMembers(membership.of(queue.id())))
+                .toList();
+        this.queues = byId(manned, Queue::id);
         this.intervals = byId(tenant.intervals(), Interval::id);
         this.tags = byId(tenant.tags(), Tag::id);
         this.pauses = byId(tenant.pauses(), Pause::id);
         this.lists = byId(tenant.lists(), ContactList::id);
-        tenant.queues().stream()
+        manned.stream()
                 .sorted(Comparator.comparingInt(Queue::weight).reversed())
                 .forEach(queue -> queue.members().forEach(member -> add(queuesByAgent, member, queue)));
         tenant.accounts().forEach(account -> account.agents().forEach(member -> add(accountsByAgent, member, account)));
@@ -119,7 +123,7 @@ public final class CompiledTenant {
         return agents.get(id);
     }
 
-    /** The queue of an id, or null. */
+    /** The queue of an id with all its members, those of its teams too and nobody who lacks a skill; or null. */
     public @Nullable Queue queue(QueueId id) {
         return queues.get(id);
     }

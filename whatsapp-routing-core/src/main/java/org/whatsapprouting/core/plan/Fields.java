@@ -3,6 +3,7 @@ package org.whatsapprouting.core.plan;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,6 +117,23 @@ final class Fields {
                     }
                 }
             }
+        }
+        return found;
+    }
+
+    /** The whole numbers of an object, by keys that are read further. */
+    <K> Map<K, Integer> levels(String name, Function<String, K> parse) {
+        var found = new LinkedHashMap<K, Integer>();
+        if (sound(name) instanceof Json.Obj object) {
+            object.members().forEach((key, member) -> {
+                var at = pathOf(name) + "." + key;
+                if (member.value() instanceof Json.Num number && !problems.isFaulty(at)) {
+                    var value = parsed(at, member.value(), key, parse);
+                    if (value != null) {
+                        found.put(value, number.value().intValue());
+                    }
+                }
+            });
         }
         return found;
     }

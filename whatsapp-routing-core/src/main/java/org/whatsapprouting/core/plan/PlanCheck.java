@@ -71,7 +71,7 @@ final class PlanCheck {
         } else if (application instanceof Application.Queue queue) {
             references
                     .queue(place + ".queue", queue.queue())
-                    .forEach(found -> checkMembers(place + ".queue", found.members()));
+                    .forEach(found -> checkMembers(place + ".queue", references.membersOf(found)));
         } else if (application instanceof Application.AutoReply reply) {
             checkContent(place, reply.content());
         } else if (application instanceof Application.Close close && close.disposition() != null) {

@@ -57,6 +57,8 @@ public record Problem(
         EMPTY_PLAN,
         /** A queue without members: nobody is ever asked. */
         EMPTY_QUEUE,
+        /** A skill that a queue requires and no agent has. */
+        UNKNOWN_SKILL,
         /** Members of a routed queue who do not belong to the account and are never asked (mission G-21). */
         NOT_MEMBERS,
         /** A jump back with nothing to wait for on the way round (mission G-08). */

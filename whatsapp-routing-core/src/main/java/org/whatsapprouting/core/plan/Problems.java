@@ -33,6 +33,13 @@ final class Problems {
                 closest.orElse(null)));
     }
 
+    /** A warning about a name that is not among those there are, which may be meant all the same. */
+    void unlikely(String path, Code code, String what, String name, Collection<String> there) {
+        var closest = Closest.to(name, there).orElse(null);
+        var message = closest == null ? what : what + " Did you mean '" + closest + "'?";
+        all.add(new Problem(Severity.WARNING, path, code, message, closest));
+    }
+
     private static String named(Collection<String> there) {
         if (there.isEmpty()) {
             return "There are none.";

@@ -11,6 +11,7 @@ import org.whatsapprouting.api.model.CannedAnswer;
 import org.whatsapprouting.api.model.Disposition;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.model.SkillId;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.plan.Problem.Code;
 
@@ -20,6 +21,9 @@ final class References {
     private final Problems problems;
     private final Set<String> accounts;
     private final Set<String> agents;
+    private final Set<String> teams;
+    private final Set<String> skills;
+    private final Membership membership;
     private final Set<String> queues;
     private final Set<String> intervals;
     private final Set<String> tags;
@@ -31,6 +35,11 @@ final class References {
         this.problems = problems;
         this.accounts = names(tenant.accounts().stream().map(Account::id).toList());
         this.agents = names(tenant.agents().stream().map(agent -> agent.id()).toList());
+        this.teams = names(tenant.teams().stream().map(team -> team.id()).toList());
+        this.skills = names(tenant.agents().stream()
+                .flatMap(agent -> agent.skills().keySet().stream())
+                .toList());
+        this.membership = Membership.of(tenant);
         this.queues = names(tenant.queues().stream().map(Queue::id).toList());
         this.intervals =
                 names(tenant.intervals().stream().map(interval -> interval.id()).toList());
@@ -58,9 +67,11 @@ final class References {
                         pauses);
             }
         }
+        for (int i = 0; i < tenant.teams().size(); i++) {
+            eachAgent("teams[" + i + "].agents", tenant.teams().get(i).agents());
+        }
         for (int i = 0; i < tenant.queues().size(); i++) {
-            var queue = tenant.queues().get(i);
-            members("queues[" + i + "].members", queue);
+            members("queues[" + i + "]", tenant.queues().get(i));
         }
         for (int i = 0; i < tenant.dispositions().size(); i++) {
             scope("dispositions[" + i + "].scope", tenant.dispositions().get(i).scope());
@@ -73,16 +84,42 @@ final class References {
         }
     }
 
+    private void eachAgent(String path, List<AgentId> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            agent(path + "[" + i + "]", ids.get(i));
+        }
+    }
+
     private void members(String path, Queue queue) {
-        for (int i = 0; i < queue.members().size(); i++) {
-            agent(path + "[" + i + "]", queue.members().get(i));
+        eachAgent(path + ".members", queue.members());
+        for (int i = 0; i < queue.teams().size(); i++) {
+            among(path + ".teams[" + i + "]", "Team", queue.teams().get(i), teams);
         }
-        if (queue.members().isEmpty()) {
+        queue.requires().keySet().stream()
+                .map(SkillId::value)
+                .sorted()
+                .filter(skill -> !skills.contains(skill))
+                .forEach(skill -> problems.unlikely(
+                        path + ".requires." + skill,
+                        Code.UNKNOWN_SKILL,
+                        "No agent has the skill '" + skill + "', so queue '" + queue.id() + "' asks nobody.",
+                        skill,
+                        skills));
+        if (membership.able(queue).isEmpty()) {
             problems.warning(
-                    path,
+                    path + ".members",
                     Code.EMPTY_QUEUE,
-                    "Queue '" + queue.id() + "' has no members, so nobody is ever asked. Add agents to it.");
+                    membership.named(queue).isEmpty()
+                            ? "Queue '" + queue.id()
+                                    + "' has no members, so nobody is ever asked. Add agents or teams to it."
+                            : "None of the members of queue '" + queue.id() + "' has all the skills it requires, "
+                                    + "so nobody is ever asked. Lower a level, or add agents who reach it.");
         }
+    }
+
+    /** The members of a queue who may be asked. */
+    List<AgentId> membersOf(Queue queue) {
+        return membership.able(queue);
     }
 
     private void scope(String path, Disposition.Scope scope) {

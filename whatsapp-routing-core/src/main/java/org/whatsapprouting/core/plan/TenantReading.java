@@ -1,7 +1,6 @@
 package org.whatsapprouting.core.plan;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,11 @@ import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.model.SkillId;
 import org.whatsapprouting.api.model.Tag;
 import org.whatsapprouting.api.model.TagId;
+import org.whatsapprouting.api.model.Team;
+import org.whatsapprouting.api.model.TeamId;
 import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
@@ -52,6 +54,7 @@ final class TenantReading {
                 new TenantId(file.text("tenant", TenantId.DEFAULT.value())),
                 file.objects("accounts").stream().map(this::account).toList(),
                 file.objects("agents").stream().map(this::agent).toList(),
+                file.objects("teams").stream().map(this::team).toList(),
                 file.objects("queues").stream().map(this::queue).toList(),
                 file.objects("intervals").stream()
                         .map(i -> new IntervalReading(i, spare).interval())
@@ -137,7 +140,19 @@ final class TenantReading {
         var id = id(fields);
         var capacity = fields.number("capacity");
         return new Agent(
-                new AgentId(id), fields.text("name", id), capacity == null ? Agent.UNLIMITED : capacity.intValue());
+                new AgentId(id),
+                fields.text("name", id),
+                capacity == null ? Agent.UNLIMITED : capacity.intValue(),
+                fields.levels("skills", SkillId::new));
+    }
+
+    private Team team(Fields fields) {
+        var id = id(fields);
+        return new Team(new TeamId(id), fields.text("name", id), once(fields.each("agents", AgentId::new)));
+    }
+
+    private static <T> List<T> once(List<T> items) {
+        return List.copyOf(new LinkedHashSet<>(items));
     }
 
     private Queue queue(Fields fields) {
@@ -150,7 +165,10 @@ final class TenantReading {
                 Spans.FROM_1S.read(fields, "agentTimeout", Queue.DEFAULT_AGENT_TIMEOUT),
                 Spans.FROM_ZERO.read(fields, "retry", Queue.DEFAULT_RETRY),
                 weight == null ? 0 : weight.intValue(),
-                new ArrayList<>(new LinkedHashSet<>(fields.each("members", AgentId::new))));
+                once(fields.each("members", AgentId::new)),
+                once(fields.each("teams", TeamId::new)),
+                fields.levels("requires", SkillId::new),
+                fields.text("description"));
     }
 
     private Tag tag(Fields fields) {

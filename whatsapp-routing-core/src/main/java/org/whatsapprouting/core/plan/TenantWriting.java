@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ import org.whatsapprouting.api.model.Interval;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.Queue;
+import org.whatsapprouting.api.model.SkillId;
 import org.whatsapprouting.api.model.Tag;
+import org.whatsapprouting.api.model.Team;
 import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
@@ -41,6 +44,7 @@ final class TenantWriting {
         file.putUnless("tenant", tenant.id().value(), TenantId.DEFAULT.value());
         file.list("accounts", tenant.accounts(), TenantWriting::account);
         file.list("agents", tenant.agents(), TenantWriting::agent);
+        file.list("teams", tenant.teams(), TenantWriting::team);
         file.list("queues", tenant.queues(), TenantWriting::queue);
         file.list("intervals", tenant.intervals(), TenantWriting::interval);
         file.put("dispositions", children(List.of(), null));
@@ -160,6 +164,19 @@ final class TenantWriting {
     private static Object agent(Agent agent) {
         return named(agent.id().value(), agent.name())
                 .putUnless("capacity", agent.capacity(), Agent.UNLIMITED)
+                .put("skills", levels(agent.skills()))
+                .map();
+    }
+
+    private static Map<String, Integer> levels(Map<SkillId, Integer> levels) {
+        var sorted = new TreeMap<String, Integer>();
+        levels.forEach((skill, level) -> sorted.put(skill.value(), level));
+        return sorted;
+    }
+
+    private static Object team(Team team) {
+        return named(team.id().value(), team.name())
+                .put("agents", texts(team.agents()))
                 .map();
     }
 
@@ -170,11 +187,14 @@ final class TenantWriting {
             case LEAST_RECENT -> "leastRecent";
         };
         return named(queue.id().value(), queue.name())
+                .put("description", queue.description())
                 .put("strategy", strategy)
                 .span("agentTimeout", queue.agentTimeout(), Queue.DEFAULT_AGENT_TIMEOUT)
                 .span("retry", queue.retry(), Queue.DEFAULT_RETRY)
                 .putUnless("weight", queue.weight(), 0)
                 .put("members", texts(queue.members()))
+                .put("teams", texts(queue.teams()))
+                .put("requires", levels(queue.requires()))
                 .map();
     }
 

@@ -11,6 +11,7 @@ import org.whatsapprouting.api.model.Interval;
 import org.whatsapprouting.api.model.Pause;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.Tag;
+import org.whatsapprouting.api.model.Team;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.plan.Problem.Code;
 
@@ -32,7 +33,9 @@ final class UniqueCheck {
                 "account with the key",
                 Account::key);
         unique("agents", ".id", tenant.agents(), Agent::id, "agent", a -> a.id().value());
+        unique("teams", ".id", tenant.teams(), Team::id, "team", t -> t.id().value());
         unique("queues", ".id", tenant.queues(), Queue::id, "queue", q -> q.id().value());
+        unique("queues", ".name", tenant.queues(), Queue::name, "queue with the name", Queue::name);
         unique("intervals", ".id", tenant.intervals(), Interval::id, "interval", i -> i.id().value());
         unique(
                 "dispositions",

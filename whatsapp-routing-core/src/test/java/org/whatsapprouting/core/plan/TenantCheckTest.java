@@ -35,8 +35,11 @@ import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.RoutingPlan;
+import org.whatsapprouting.api.model.SkillId;
 import org.whatsapprouting.api.model.Tag;
 import org.whatsapprouting.api.model.TagId;
+import org.whatsapprouting.api.model.Team;
+import org.whatsapprouting.api.model.TeamId;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.WorkingTime;
 import org.whatsapprouting.api.provider.Setting;
@@ -121,6 +124,40 @@ class TenantCheckTest {
     }
 
     @Test
+    @DisplayName(
+            "a team or agent that is misspelt is refused; a skill nobody has is doubtful, with what was meant (QA-02)")
+    void teamsAndSkills() {
+        var english = new SkillId("english");
+        var problems = problems(Tenant.builder()
+                .agent(Agent.of("ana").withSkills(Map.of(english, 3)))
+                .team(Team.of("night", ANA, new AgentId("bne")))
+                .queue(Queue.of("q", Queue.Strategy.BEEPALL).withTeams(List.of(new TeamId("nihgt"))))
+                .queue(Queue.of("r", Queue.Strategy.BEEPALL)
+                        .withTeams(List.of(new TeamId("night")))
+                        .withRequires(Map.of(new SkillId("englsh"), 1)))
+                .queue(Queue.of("s", Queue.Strategy.BEEPALL, ANA).withRequires(Map.of(english, 4)))
+                .queue(Queue.of("t", Queue.Strategy.BEEPALL, ANA).withRequires(Map.of(english, 3)))
+                .build());
+        assertThat(problems).hasSize(6);
+        assertProblem(problems, Code.UNKNOWN_REFERENCE, "teams[0].agents[1]", "'bne'");
+        assertProblem(problems, Code.UNKNOWN_REFERENCE, "queues[0].teams[0]", "Did you mean 'night'?");
+        assertProblem(problems, Code.EMPTY_QUEUE, "queues[0].members", "has no members");
+        assertProblem(problems, Code.UNKNOWN_SKILL, "queues[1].requires.englsh", "Did you mean 'english'?");
+        assertProblem(problems, Code.EMPTY_QUEUE, "queues[1].members", "skills it requires");
+        assertProblem(problems, Code.EMPTY_QUEUE, "queues[2].members", "skills it requires");
+        assertThat(problems).filteredOn(Problem::isError).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("two queues cannot have one name (Q-01)")
+    void queueNames() {
+        var one = Queue.of("q", Queue.Strategy.BEEPALL, ANA);
+        var two = new Queue(new QueueId("r"), "q", one.strategy(), one.agentTimeout(), one.retry(), 0, one.members());
+        var problems = problems(centre().queue(one).queue(two).build());
+        assertProblem(problems, Code.DUPLICATE, "queues[2].name", "another queue with the name 'q' at queues[1]");
+    }
+
+    @Test
     @DisplayName("has nothing to say about a centre that is right")
     void right() {
         var tenant = centre().account(account(
@@ -153,7 +190,12 @@ class TenantCheckTest {
         assertThat(problems(tenant))
                 .extracting(Problem::code)
                 .containsExactlyInAnyOrder(
-                        Code.DUPLICATE, Code.DUPLICATE, Code.EMPTY_QUEUE, Code.UNKNOWN_REFERENCE, Code.EMPTY_PLAN);
+                        Code.DUPLICATE,
+                        Code.DUPLICATE,
+                        Code.DUPLICATE,
+                        Code.EMPTY_QUEUE,
+                        Code.UNKNOWN_REFERENCE,
+                        Code.EMPTY_PLAN);
     }
 
     @Test
@@ -184,6 +226,7 @@ class TenantCheckTest {
                         "accounts[1].key",
                         "agents[3].id",
                         "queues[1].id",
+                        "queues[1].name",
                         "intervals[1].id",
                         "dispositions[1]",
                         "tags[1].id",

@@ -30,6 +30,9 @@ import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
+import org.whatsapprouting.api.model.SkillId;
+import org.whatsapprouting.api.model.Team;
+import org.whatsapprouting.api.model.TeamId;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.model.WorkingTime;
@@ -95,7 +98,17 @@ class TenantFileTest {
         assertThat(support.settings().unconfirmedSend()).isEqualTo(UnconfirmedSend.RESEND);
         assertThat(tenant.accounts().get(1).name()).isEqualTo("sales");
         assertThat(tenant.accounts().get(1).settings().offerToMembersOnly()).isFalse();
-        assertThat(tenant.agents()).containsExactly(new Agent(new AgentId("ana"), "Ana", 3), Agent.of("ben"));
+        assertThat(tenant.agents())
+                .containsExactly(
+                        new Agent(new AgentId("ana"), "Ana", 3)
+                                .withSkills(Map.of(new SkillId("english"), 7, new SkillId("sales"), 1)),
+                        Agent.of("ben"));
+        assertThat(tenant.teams().get(0))
+                .isEqualTo(
+                        new Team(new TeamId("night"), "Night shift", List.of(new AgentId("ana"), new AgentId("ben"))));
+        assertThat(tenant.queues().get(1).teams()).containsExactly(new TeamId("night"));
+        assertThat(tenant.queues().get(1).requires()).isEqualTo(Map.of(new SkillId("english"), 5));
+        assertThat(tenant.queues().get(1).description()).isEqualTo("Calls from abroad");
         assertThat(tenant.queues().get(0).strategy()).isEqualTo(Queue.Strategy.RR_MEMORY);
         assertThat(tenant.queues().get(0).members()).containsExactly(new AgentId("ben"), new AgentId("ana"));
         assertThat(application(tenant, "q"))
