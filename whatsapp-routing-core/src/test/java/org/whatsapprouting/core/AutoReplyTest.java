@@ -42,6 +42,33 @@ class AutoReplyTest {
     }
 
     @Test
+    @DisplayName("Scenario 2: an Always reply answers each of three messages (AR-03)")
+    void scenario2() {
+        try (var centre = TestCentre.with(ALL_MODES[1]).open()) {
+            centre.says("1", "m1");
+            centre.says("1", "m2");
+            centre.says("1", "m3");
+            assertThat(centre.provider.texts()).containsExactly("always", "always", "always");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 3: a First Message reply while closed says nothing at night if the first came by day (AR-04)")
+    void scenario3() {
+        var setup = TestCentre.with(during("closed", ALL_MODES[2]));
+        setup.more().interval(interval("closed", "18:00", "07:59"));
+        try (var centre = setup.open()) {
+            centre.says("1", "m1 in working hours");
+            centre.advance(10 * 3_600);
+            centre.says("1", "m2 at night");
+            assertThat(centre.provider.texts()).isEmpty();
+            centre.says("2", "somebody else's first, at night");
+            assertThat(centre.provider.texts()).containsExactly("first");
+        }
+    }
+
+    @Test
     @DisplayName("outside its interval on the first message: one time on the second, first message never")
     void outsideIntervalFirst() {
         var setup = TestCentre.with(

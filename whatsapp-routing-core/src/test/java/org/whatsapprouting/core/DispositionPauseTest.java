@@ -43,7 +43,7 @@ class DispositionPauseTest {
     }
 
     @Test
-    @DisplayName("scenario 12: refused, and he is in the pause; he disposes: closed, and he is what he was")
+    @DisplayName("Scenario 12: refused, and he is in the pause; he disposes: closed, and he is what he was")
     void scenario12() {
         try (var centre = open()) {
             centre.says("1", "hello");

@@ -51,7 +51,7 @@ class DispositionScopeTest {
     }
 
     @Test
-    @DisplayName("scenario 19: a disposition that is deleted stays on what was closed with it, and closes nothing more")
+    @DisplayName("Scenario 19: a disposition that is deleted stays on what was closed with it, and closes nothing more")
     void deleted() {
         try (var centre = open()) {
             InteractionId before = owned(centre, "1");

@@ -23,7 +23,7 @@ class IdentityTest {
     private static final Content HELLO = new Content.Text("hello");
 
     @Test
-    @DisplayName("scenario 20: the same provider message id twice is one message")
+    @DisplayName("Scenario 20: the same provider message id twice is one message")
     void redelivered() {
         try (var centre = open()) {
             var message = centre.message("m1", "1", "hello");

@@ -187,7 +187,7 @@ class OutboxTest {
 
     @Test
     @DisplayName(
-            "scenario 15: free text is refused a day after the last message, naming the templates; a template goes out")
+            "Scenario 15: free text is refused a day after the last message, naming the templates; a template goes out")
     void serviceWindow() {
         try (var centre = owned(setup())) {
             centre.advance(24 * 3_600 + 1);
@@ -208,7 +208,7 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("scenario 15 at a provider without templates: the refusal names none, and a template is not supported")
+    @DisplayName("Scenario 15 at a provider without templates: the refusal names none, and a template is not supported")
     void withoutTemplates() {
         var setup = setup();
         setup.lacking.add(Capability.TEMPLATE);

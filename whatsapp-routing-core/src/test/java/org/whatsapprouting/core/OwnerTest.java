@@ -40,7 +40,7 @@ class OwnerTest {
     }
 
     @Test
-    @DisplayName("scenario 10: the owner has 10 s, then the queue he accepted from has 10 s, then the list runs")
+    @DisplayName("Scenario 10: the owner has 10 s, then the queue he accepted from has 10 s, then the list runs")
     void scenario10() {
         try (var centre = owned()) {
             pause(centre);

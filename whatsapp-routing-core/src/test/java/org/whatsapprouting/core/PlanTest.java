@@ -47,7 +47,24 @@ class PlanTest {
     }
 
     @Test
-    @DisplayName("scenario 17: a plan that jumps in a circle stops at the step budget, with an event (G-08)")
+    @DisplayName(
+            "Scenario 17: GoToP(1) at position 1 stops at the step budget with an event; nothing is lost (G-08, G-05)")
+    void scenario17() {
+        try (var centre = TestCentre.with(goTo("first", "first")).open()) {
+            centre.logIn(A);
+            centre.says("1", "hello");
+            assertThat(centre.events(RoutingEvent.BecameUnmanaged.class))
+                    .extracting(RoutingEvent.BecameUnmanaged::reason)
+                    .containsExactly(UnmanagedReason.STEP_BUDGET);
+            assertThat(centre.newest().state()).isEqualTo(InteractionView.State.UNMANAGED);
+            assertThat(centre.newest().unread()).isTrue();
+            centre.says("1", "hello?");
+            assertThat(centre.events(RoutingEvent.BecameUnmanaged.class)).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a plan that jumps in a circle over other actions stops at the step budget too (G-08)")
     void circle() {
         try (var centre = TestCentre.with(tag("t", "vip"), goTo("back", "t")).open()) {
             centre.says("1", "hello");
@@ -58,7 +75,7 @@ class PlanTest {
 
     @Test
     @DisplayName(
-            "scenario 16: a customer's quote is text, and his text is never part of a condition (GI-03, promise 8)")
+            "Scenario 16: a customer's quote is text, and his text is never part of a condition (GI-03, promise 8)")
     void scenario16() {
         Action[] plan = {
             goToIf("branch", "message.body == \"I'm here\"", "yes"),

@@ -29,7 +29,7 @@ import org.whatsapprouting.core.view.InteractionView;
 class QueueTest {
 
     @Test
-    @DisplayName("scenario 1: one reply, agents asked; a second message keeps the place and sends no second reply")
+    @DisplayName("Scenario 1: one reply, agents asked; a second message keeps the place and sends no second reply")
     void scenario1() {
         try (var centre = TestCentre.with(reply("hi", Mode.ONE_TIME, "hi"), queue("q", "q", 60))
                 .queue(beepall("q", A, B, C))
@@ -48,7 +48,7 @@ class QueueTest {
 
     @Test
     @DisplayName(
-            "scenario 5: the agent does not answer in 20 s, then the queue is asked; he rejects at 3 s, then at 3 s")
+            "Scenario 5: the agent does not answer in 20 s, then the queue is asked; he rejects at 3 s, then at 3 s")
     void scenario5() {
         var plan = TestCentre.with(agent("first", A, 20), queue("q", "q", 60)).queue(beepall("q", B));
         try (var centre = plan.open()) {
@@ -85,7 +85,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("scenario 6: two accept a Beepall offer, one owns it, the other is told who has it (Q-02, G-20)")
+    @DisplayName("Scenario 6: two accept a Beepall offer, one owns it, the other is told who has it (Q-02, G-20)")
     void scenario6() {
         try (var centre = TestCentre.with(queue("q", "q", 60))
                 .queue(beepall("q", A, B, C))
@@ -102,7 +102,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("scenario 7: round robin goes on after the one asked last, past whoever is paused (Q-03, G-17)")
+    @DisplayName("Scenario 7: round robin goes on after the one asked last, past whoever is paused (Q-03, G-17)")
     void scenario7() {
         try (var centre = TestCentre.with(queue("q", "q", 600))
                 .queue(roundRobin("q", 60, 5, A, B, C))
@@ -123,7 +123,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("scenario 8: agent timeout 10 s, application timeout 25 s, retry 0: a, b, c for 5 s, then on (G-19)")
+    @DisplayName("Scenario 8: agent timeout 10 s, application timeout 25 s, retry 0: a, b, c for 5 s, then on (G-19)")
     void scenario8() {
         try (var centre = TestCentre.with(queue("q", "q", 25), reply("late", Mode.ALWAYS, "sorry"))
                 .queue(roundRobin("q", 10, 0, A, B, C))
@@ -143,7 +143,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("scenario 9: who rejected is not asked again during this stay (Q-07)")
+    @DisplayName("Scenario 9: who rejected is not asked again during this stay (Q-07)")
     void scenario9() {
         try (var centre = TestCentre.with(queue("q", "q", 0))
                 .queue(roundRobin("q", 10, 0, A, B))
@@ -179,7 +179,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("scenario 11: a queue member who is not in the account is not asked and sees nothing (G-21, V-02)")
+    @DisplayName("Scenario 11: a queue member who is not in the account is not asked and sees nothing (G-21, V-02)")
     void scenario11() {
         try (var centre = TestCentre.with(queue("q", "q", 60))
                 .queue(beepall("q", A, B))

@@ -40,7 +40,7 @@ class ConditionsTest {
 
     @Test
     @DisplayName(
-            "an apostrophe in a message is a character, and a message that looks like a condition is a text (scenario 16)")
+            "Scenario 16: an apostrophe in a message is a character; a message that looks like a condition is text")
     void scenario16() {
         var condition = compiled("message.body == \"I'm here\"");
         assertThat(condition.evaluate(Map.of("message.body", "I'm here")::get)).isEqualTo(Outcome.TRUE);

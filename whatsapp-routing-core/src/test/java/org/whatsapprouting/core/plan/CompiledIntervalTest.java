@@ -50,7 +50,7 @@ class CompiledIntervalTest {
     }
 
     @Test
-    @DisplayName("the last minute is inside to its last second (I-05, scenario 4)")
+    @DisplayName("Scenario 4: the last minute is inside to its last second (I-05)")
     void endMinute() {
         var interval = interval("UTC", false, hours("09:00", "13:00", MON_TO_FRI));
         assertThat(interval.isOpenAt(Instant.parse("2026-11-23T08:59:59.999999999Z")))
