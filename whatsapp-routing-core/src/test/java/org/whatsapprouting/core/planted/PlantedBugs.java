@@ -15,12 +15,13 @@ final class PlantedBugs {
         all.addAll(arriving());
         all.addAll(offering());
         all.addAll(owning());
+        all.addAll(racing());
         all.addAll(sending());
         return List.copyOf(all);
     }
 
     private static PlantedBug bug(String name, String file, String before, String after, String finder) {
-        return new PlantedBug(name, file, before, after, finder);
+        return new PlantedBug(name, List.of(new PlantedBug.Place(file, before, after)), finder);
     }
 
     private static List<PlantedBug> committing() {
@@ -300,6 +301,91 @@ final class PlantedBugs {
                         "if (interaction != null && interaction.isOpen() && owner != null && !owner.equals(agent)) {",
                         "if (false) {",
                         "SupervisorTest"));
+    }
+
+    /** What the races and counts with real threads are there to find. */
+    private static List<PlantedBug> racing() {
+        String agentOf = "    AgentState agent(AgentId id) {\n"
+                + "        var state = state(keys.agent(id), AgentState.class);\n"
+                + "        return state == null ? AgentState.initial(id) : state;";
+        String ofBoth = "            addAgent(subjects, e.agent());\n            addAgent(subjects, e.from());\n";
+        String accepting = "        Leaving.end(draft, config, interaction, WaitEnd.ACCEPTED, OfferEnd.ACCEPTED);\n"
+                + "        Assigning.assign(";
+        return List.of(
+                bug(
+                                "a slot is free from the start of a transfer, and nobody tells the interaction",
+                                "decide/AgentState.java",
+                                "if (event instanceof RoutingEvent.DispositionOwed e) {",
+                                "if (event instanceof RoutingEvent.TransferStarted e && id.equals(e.from())) {\n"
+                                        + "            return owning(owned - 1);\n"
+                                        + "        }\n"
+                                        + "        if (event instanceof RoutingEvent.DispositionOwed e) {",
+                                "CapacityRaceTest#some")
+                        .and(
+                                "decide/Subjects.java",
+                                "        } else if (event instanceof RoutingEvent.TransferStarted e) {\n",
+                                "        } else if (event instanceof RoutingEvent.TransferStarted e) {\n"
+                                        + "            addAgent(subjects, e.from());\n"),
+                bug(
+                        "capacity is read from a copy that is made anew at each eighth look",
+                        "decide/Draft.java",
+                        agentOf,
+                        "    private static final java.util.concurrent.ConcurrentMap<AgentId, AgentState> COPIES =\n"
+                                + "            new java.util.concurrent.ConcurrentHashMap<>();\n"
+                                + "    private static final java.util.concurrent.atomic.AtomicInteger LOOKS =\n"
+                                + "            new java.util.concurrent.atomic.AtomicInteger();\n\n"
+                                + "    AgentState agent(AgentId id) {\n"
+                                + "        var state = state(keys.agent(id), AgentState.class);\n"
+                                + "        var current = state == null ? AgentState.initial(id) : state;\n"
+                                + "        if (LOOKS.incrementAndGet() % 8 == 0) {\n"
+                                + "            COPIES.put(id, current);\n"
+                                + "        }\n"
+                                + "        return COPIES.getOrDefault(id, current);",
+                        "CapacityRaceTest#some"),
+                bug(
+                        "assigning looks at no capacity",
+                        "decide/Supervising.java",
+                        "return !holds && state.freeSlots(agent.capacity()) == 0 ? new AssignOutcome.AtCapacity() : null;",
+                        "return null;",
+                        "CapacityRaceTest#some"),
+                bug(
+                        "a transfer reserves no slot of who is asked",
+                        "decide/Transfers.java",
+                        "interaction.generation() + 1, null, one.agent(), true, until));",
+                        "interaction.generation() + 1, null, one.agent(), false, until));",
+                        "CapacityRaceTest#some"),
+                bug(
+                                "round robin goes on after whoever accepted last, not after whom it asked last",
+                                "decide/QueueState.java",
+                                "if (event instanceof RoutingEvent.OfferMade e && id.equals(e.queue()) && e.agent() != null) {",
+                                "if (event instanceof RoutingEvent.Assigned e && id.equals(e.queue())) {",
+                                "FairnessTest#some")
+                        .and(
+                                "decide/Subjects.java",
+                                ofBoth,
+                                ofBoth + "            if (e.queue() != null) {\n"
+                                        + "                subjects.add(keys.queue(e.queue()));\n"
+                                        + "            }\n")
+                        .and(
+                                "decide/Offers.java",
+                                accepting,
+                                "        if (queue != null && !draft.has(draft.keys().queue(queue))) {\n"
+                                        + "            return draft.needs();\n"
+                                        + "        }\n" + accepting),
+                bug(
+                        "round robin begins anew with each life of the engine",
+                        "decide/Dispatching.java",
+                        "int last = memory.lastOffered() == null ? -1 : members.indexOf(memory.lastOffered());",
+                        "Object began = System.getProperties()\n"
+                                + "                .computeIfAbsent(System.identityHashCode(config), any -> memory.count());\n"
+                                + "        int last = (int) ((memory.count() - (Long) began) % members.size()) - 1;",
+                        "FairnessTest#some"),
+                bug(
+                        "a lane is looked at a while after it was marked",
+                        "decide/Draft.java",
+                        "new Mark(now), Columns.due(now)));",
+                        "new Mark(now), Columns.due(now.plusMillis(300))));",
+                        "FreedSlotTest"));
     }
 
     private static List<PlantedBug> sending() {

@@ -30,8 +30,6 @@ final class History {
     final Map<MessageId, Integer> received = new HashMap<>();
 
     private final Set<Object> assigned = new HashSet<>();
-    private final Map<Long, HistoryEntry> entries = new HashMap<>();
-    private final List<HistoryEntry> told = new ArrayList<>();
     private long position;
 
     long position() {
@@ -41,7 +39,6 @@ final class History {
     void add(HistoryEntry entry, Tenant tenant) {
         Violation.unless(entry.position() > position, "the feed", "position %d follows %d", entry.position(), position);
         position = entry.position();
-        entries.put(position, entry);
         for (RoutingEvent event : entry.events()) {
             fold.add(event);
             if (event instanceof RoutingEvent.OfferMade e) {
@@ -64,21 +61,5 @@ final class History {
     /** Whether an agent ever became the owner of an interaction. */
     boolean wasAssigned(Object interaction, Object agent) {
         return assigned.contains(List.of(interaction, agent));
-    }
-
-    void told(HistoryEntry entry) {
-        told.add(entry);
-    }
-
-    /** Listeners heard of nothing that is not in the feed. */
-    void checkTold() {
-        for (HistoryEntry entry : told) {
-            Violation.unless(
-                    entry.equals(entries.get(entry.position())),
-                    "told only after the commit",
-                    "a listener heard %s",
-                    entry);
-        }
-        told.clear();
     }
 }

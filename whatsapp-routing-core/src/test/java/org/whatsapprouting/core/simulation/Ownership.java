@@ -21,36 +21,34 @@ final class Ownership {
 
     private final Map<InteractionId, AgentId> owners = new HashMap<>();
     private final Map<InteractionId, AgentId> reserved = new HashMap<>();
-    /** After the last entry: who has more than his capacity, because it was lowered, may keep it but get no more. */
-    private final Map<AgentId, Long> loads = new HashMap<>();
+    private final Map<AgentId, Set<InteractionId>> owning = new HashMap<>();
+    private final Map<AgentId, Set<InteractionId>> reserving = new HashMap<>();
 
     private final Map<ContactId, InteractionId> live = new HashMap<>();
     private final Set<InteractionId> closed = new HashSet<>();
 
     void add(HistoryEntry entry, Tenant tenant) {
-        var raised = new HashSet<AgentId>();
-        for (RoutingEvent event : entry.events()) {
-            add(event, raised);
-        }
-        for (AgentId agent : raised) {
+        // Who has more than his capacity, because it was lowered, may keep it but get no more.
+        var before = new HashMap<AgentId, Integer>();
+        entry.events().forEach(event -> add(event, before));
+        before.forEach((agent, load) -> {
             int capacity = tenant.agents().stream()
                     .filter(one -> one.id().equals(agent))
                     .mapToInt(Agent::capacity)
                     .findFirst()
                     .orElse(0);
             Violation.unless(
-                    load(agent) <= Math.max(capacity, loads.getOrDefault(agent, 0L)),
+                    load(agent) <= Math.max(capacity, load),
                     CAPACITY,
                     "%s has %d of %d slots at position %d",
                     agent,
                     load(agent),
                     capacity,
                     entry.position());
-        }
-        tenant.agents().forEach(agent -> loads.put(agent.id(), load(agent.id())));
+        });
     }
 
-    private void add(RoutingEvent event, Set<AgentId> raised) {
+    private void add(RoutingEvent event, Map<AgentId, Integer> before) {
         if (event instanceof RoutingEvent.InteractionOpened e) {
             Violation.unless(
                     live.put(e.contact(), e.interaction()) == null,
@@ -60,11 +58,10 @@ final class Ownership {
                     e.interaction());
         } else if (event instanceof RoutingEvent.Assigned e) {
             expect(e.interaction(), e.from(), event);
-            owners.put(e.interaction(), e.agent());
-            raised.add(e.agent());
+            move(owners, owning, e.interaction(), e.agent(), before);
         } else if (event instanceof RoutingEvent.Unassigned e) {
             expect(e.interaction(), e.from(), event);
-            owners.remove(e.interaction());
+            move(owners, owning, e.interaction(), null, before);
         } else if (event instanceof RoutingEvent.OwnerReturned e) {
             expect(e.interaction(), e.agent(), event);
         } else if (event instanceof RoutingEvent.TransferStarted e) {
@@ -73,14 +70,13 @@ final class Ownership {
             expect(e.interaction(), e.to(), event);
         } else if (event instanceof RoutingEvent.Closed e) {
             expect(e.interaction(), e.owner(), event);
-            owners.remove(e.interaction());
+            move(owners, owning, e.interaction(), null, before);
             closed.add(e.interaction());
             live.remove(e.contact(), e.interaction());
         } else if (event instanceof RoutingEvent.OfferMade e && e.reserves() && e.agent() != null) {
-            reserved.put(e.interaction(), e.agent());
-            raised.add(e.agent());
+            move(reserved, reserving, e.interaction(), e.agent(), before);
         } else if (event instanceof RoutingEvent.OfferEnded e) {
-            reserved.remove(e.interaction());
+            move(reserved, reserving, e.interaction(), null, before);
         }
     }
 
@@ -94,26 +90,38 @@ final class Ownership {
                 owners.get(interaction));
     }
 
+    /** Moves an interaction to another agent, or to none, and remembers what both had before this entry. */
+    private void move(
+            Map<InteractionId, AgentId> who,
+            Map<AgentId, Set<InteractionId>> what,
+            InteractionId interaction,
+            @Nullable AgentId to,
+            Map<AgentId, Integer> before) {
+        AgentId from = to == null ? who.remove(interaction) : who.put(interaction, to);
+        if (from != null) {
+            before.putIfAbsent(from, load(from));
+            what.get(from).remove(interaction);
+        }
+        if (to != null) {
+            before.putIfAbsent(to, load(to));
+            what.computeIfAbsent(to, any -> new HashSet<>()).add(interaction);
+        }
+    }
+
     @Nullable
     AgentId owner(InteractionId interaction) {
         return owners.get(interaction);
     }
 
-    long owned(AgentId agent) {
-        return owners.values().stream().filter(agent::equals).count();
+    int owned(AgentId agent) {
+        return owning.getOrDefault(agent, Set.of()).size();
     }
 
     Set<InteractionId> reservedBy(AgentId agent) {
-        var mine = new HashSet<InteractionId>();
-        reserved.forEach((interaction, who) -> {
-            if (who.equals(agent)) {
-                mine.add(interaction);
-            }
-        });
-        return mine;
+        return reserving.getOrDefault(agent, Set.of());
     }
 
-    private long load(AgentId agent) {
+    private int load(AgentId agent) {
         return owned(agent) + reservedBy(agent).size();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.DeliveryStatus;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
@@ -34,10 +35,13 @@ final class Sending {
     private final Map<ContactId, List<MessageId>> lines = new HashMap<>();
     private final Map<ContactId, Instant> lastInbound = new HashMap<>();
     private final Map<InteractionId, Set<ActionId>> replied = new HashMap<>();
+    private final Map<InteractionId, List<Message>> byAction = new HashMap<>();
+    private final Set<InteractionId> touched = new HashSet<>();
 
     /** What is known of a message of ours. */
     private static final class Message {
         final MessageId id;
+        final AccountId account;
         final String kind;
         final @Nullable ActionId action;
         int attempt;
@@ -47,8 +51,9 @@ final class Sending {
         @Nullable
         DeliveryStatus status;
 
-        Message(MessageId id, String kind, @Nullable ActionId action) {
+        Message(MessageId id, AccountId account, String kind, @Nullable ActionId action) {
             this.id = id;
+            this.account = account;
             this.kind = kind;
             this.action = action;
         }
@@ -65,13 +70,19 @@ final class Sending {
                         "AR-02",
                         "%s a second time",
                         e);
+                touched.add(e.interaction());
             } else if (event instanceof RoutingEvent.AutoReplyUndone e) {
                 replied.get(e.interaction()).remove(e.action());
             } else if (event instanceof RoutingEvent.MessageQueued e) {
-                messages.put(e.message(), new Message(e.message(), e.kind(), e.action()));
+                var message = new Message(e.message(), e.account(), e.kind(), e.action());
+                messages.put(e.message(), message);
                 line(e.contact()).add(e.message());
+                if (e.action() != null) {
+                    byAction.computeIfAbsent(e.message().interaction(), any -> new ArrayList<>())
+                            .add(message);
+                }
             } else if (event instanceof RoutingEvent.ReplyParked e) {
-                messages.put(e.message(), new Message(e.message(), e.kind(), null));
+                messages.put(e.message(), new Message(e.message(), e.account(), e.kind(), null));
             } else if (event instanceof RoutingEvent.ReplyReleased e) {
                 line(e.contact()).add(e.message());
             } else if (event instanceof RoutingEvent.SendStarted e) {
@@ -80,7 +91,8 @@ final class Sending {
                 settled(event);
             }
         }
-        replied.forEach(this::checkReplies);
+        touched.forEach(this::checkReplies);
+        touched.clear();
     }
 
     private void started(RoutingEvent.SendStarted started, HistoryEntry entry, Tenant tenant) {
@@ -96,7 +108,11 @@ final class Sending {
         Violation.unless(message.mayStart, ONCE, "%s although nobody said that the one before was not taken", started);
         message.attempt = started.attempt();
         message.mayStart = false;
-        Duration margin = tenant.accounts().get(0).settings().windowMargin();
+        Duration margin = tenant.accounts().stream()
+                .filter(account -> account.id().equals(message.account))
+                .map(account -> account.settings().windowMargin())
+                .findFirst()
+                .orElse(Duration.ZERO);
         Instant last = lastInbound.get(started.contact());
         Violation.unless(
                 message.kind.equals("template")
@@ -117,6 +133,7 @@ final class Sending {
             line(e.contact()).remove(e.message());
         } else if (event instanceof RoutingEvent.SendRefused e) {
             messages.get(e.message()).status = DeliveryStatus.FAILED;
+            touched.add(e.message().interaction());
             line(e.contact()).remove(e.message());
         } else if (event instanceof RoutingEvent.SendDeferred e) {
             messages.get(e.message()).mayStart = true;
@@ -146,15 +163,14 @@ final class Sending {
                 before);
         if (report.applied()) {
             message.status = report.status();
+            touched.add(message.id.interaction());
         }
     }
 
-    private void checkReplies(InteractionId interaction, Set<ActionId> actions) {
-        for (ActionId action : actions) {
-            boolean counts = messages.values().stream()
-                    .anyMatch(message -> message.id.interaction().equals(interaction)
-                            && action.equals(message.action)
-                            && message.status != DeliveryStatus.FAILED);
+    private void checkReplies(InteractionId interaction) {
+        for (ActionId action : replied.getOrDefault(interaction, Set.of())) {
+            boolean counts = byAction.getOrDefault(interaction, List.of()).stream()
+                    .anyMatch(message -> action.equals(message.action) && message.status != DeliveryStatus.FAILED);
             Violation.unless(counts, "G-30", "%s counts as sent in %s, but was refused", action, interaction);
         }
     }

@@ -51,11 +51,26 @@ final class Snapshot {
         return snapshot;
     }
 
+    /** Reads what {@link Settled#checkOpen} looks at, which does not grow with what was closed. */
+    static Snapshot ofOpen(RoutingStore store, Records records) {
+        var snapshot = new Snapshot(store, records);
+        for (RecordKind kind :
+                EnumSet.of(RecordKind.CONFIGURATION, RecordKind.AGENT, RecordKind.QUEUE, RecordKind.MARK)) {
+            snapshot.read(kind);
+        }
+        snapshot.read(RecordKind.INTERACTION, Map.of(Range.Column.STATUS, "open"));
+        return snapshot;
+    }
+
     private void read(RecordKind kind) {
+        read(kind, Map.of());
+    }
+
+    private void read(RecordKind kind, Map<Range.Column, String> equal) {
         Range.Cursor after = null;
         List<StoredRecord> page;
         do {
-            var range = new Range(kind, Map.of(), null, Range.Sort.BY_ID, after, PAGE);
+            var range = new Range(kind, equal, null, Range.Sort.BY_ID, after, PAGE);
             page = store.load(TenantId.DEFAULT, Set.of(), List.of(range))
                     .toCompletableFuture()
                     .join()

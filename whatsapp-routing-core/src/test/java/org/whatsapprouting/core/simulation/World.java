@@ -44,6 +44,7 @@ final class World {
     private final PretendedProvider provider;
     private final Ledger ledger = new Ledger();
     private final History history = new History();
+    private final Hearsay hearsay = new Hearsay();
     private final List<Node> nodes = new ArrayList<>();
     private final Deque<Note> notes = new ArrayDeque<>();
     private final Map<Node, Integer> nested = new HashMap<>();
@@ -206,9 +207,11 @@ final class World {
         });
         live(Duration.ofSeconds(1));
         Snapshot snapshot = Snapshot.of(memory, records);
-        history.checkTold();
+        hearsay.check();
         ledger.check(history, snapshot);
-        new Settled(snapshot, history, now).check(ledger.deliveries());
+        var settled = new Settled(snapshot, history, now);
+        settled.check();
+        settled.checkAcknowledged(ledger.deliveries());
         checkDelivered();
         calm = false;
     }
@@ -256,6 +259,7 @@ final class World {
             }
             note("%d %s %s", entry.position(), entry.actor(), entry.events());
             history.add(entry, inForce);
+            hearsay.stands(entry);
         }
     }
 
@@ -340,6 +344,6 @@ final class World {
 
     /** A listener hears something. */
     void told(HistoryEntry entry) {
-        history.told(entry);
+        hearsay.told(entry);
     }
 }
