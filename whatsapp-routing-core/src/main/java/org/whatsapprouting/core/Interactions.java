@@ -1,7 +1,12 @@
 package org.whatsapprouting.core;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import org.whatsapprouting.api.model.CannedAnswer;
 import org.whatsapprouting.api.model.CommandId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.model.TenantId;
@@ -40,6 +46,8 @@ import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.MarkOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
 import org.whatsapprouting.core.outcome.TransferOutcome;
+import org.whatsapprouting.core.search.CsvOptions;
+import org.whatsapprouting.core.search.InteractionCsv;
 import org.whatsapprouting.core.shell.Reading;
 import org.whatsapprouting.core.shell.Shell;
 import org.whatsapprouting.core.view.InteractionFilter;
@@ -222,6 +230,74 @@ public final class Interactions {
         boolean more = matching.size() > filter.limit();
         var page = more ? matching.subList(0, filter.limit()) : matching;
         return new Page<>(views(page), more ? page.get(page.size() - 1).id() : null);
+    }
+
+    /**
+     * Writes interactions as CSV, newest first, one row each below the headings (mission G-37). Rows are written as they
+     * are read, so the file may be as long as the list. Ends early if the thread is interrupted.
+     *
+     * @param filter which ones; its limit is how many are read at a time
+     * @param options how, and how many at the most
+     * @param out where to; flushed, not closed
+     * @return the last interaction written if there are more, to go on after it; null if all were written
+     * @throws InterruptedIOException if the thread is interrupted; what was written so far are whole rows
+     * @throws IOException if the stream refuses what is written
+     */
+    public @Nullable InteractionId writeCsv(InteractionFilter filter, CsvOptions options, OutputStream out)
+            throws IOException {
+        try {
+            var csv = new InteractionCsv(out, options);
+            InteractionFilter next = filter;
+            InteractionId last = null;
+            long rows = 0;
+            do {
+                var page = list(next);
+                var lastMessages = lastMessages(page.items());
+                for (InteractionView item : page.items()) {
+                    if (rows == options.maxRows()) {
+                        csv.flush();
+                        return last;
+                    }
+                    csv.write(item, more(item, lastMessages.get(item.id())));
+                    last = item.id();
+                    rows++;
+                }
+                csv.flush();
+                if (Thread.interrupted()) {
+                    throw new InterruptedIOException("Writing CSV was interrupted after " + rows + " rows.");
+                }
+                next = page.next() == null ? null : next.after(page.next());
+            } while (next != null);
+            return null;
+        } catch (UncheckedIOException refused) {
+            throw refused.getCause();
+        }
+    }
+
+    private InteractionCsv.More more(InteractionView interaction, @Nullable MessageState last) {
+        Account account = shell.tenants().of(tenant).configured().tenant().account(interaction.account());
+        return new InteractionCsv.More(
+                account == null ? null : account.key(),
+                last == null ? null : last.at(),
+                last != null && last.inbound());
+    }
+
+    private Map<InteractionId, MessageState> lastMessages(List<InteractionView> interactions) {
+        var wanted = new HashSet<RecordKey>();
+        interactions.stream()
+                .filter(each -> each.messageCount() > 0)
+                .forEach(each -> wanted.add(keys.message(new MessageId(each.id(), each.messageCount()))));
+        var last = new HashMap<InteractionId, MessageState>();
+        if (!wanted.isEmpty()) {
+            Reading messages = shell.read(tenant, wanted, List.of());
+            for (RecordKey key : wanted) {
+                MessageState state = messages.state(key, MessageState.class);
+                if (state != null) {
+                    last.put(state.id().interaction(), state);
+                }
+            }
+        }
+        return last;
     }
 
     private static Map<Range.Column, String> equal(InteractionFilter filter) {

@@ -1,9 +1,11 @@
 package org.whatsapprouting.examples.contactcenter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.core.Feed;
+import org.whatsapprouting.core.search.CsvOptions;
+import org.whatsapprouting.core.view.InteractionFilter;
 import org.whatsapprouting.testkit.fake.FakeMetaServer;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 import org.whatsapprouting.testkit.fake.SentMessage;
@@ -164,10 +168,11 @@ final class Story {
                         "{\"agent\":\"" + winner.id() + "\",\"disposition\":[\"Sold\"]}")
                 .expect(200);
         narrator.await("the end", RoutingEvent.Closed.class, closed -> true);
-        JsonNode closed = winner.get("/api/interactions/" + interaction).expect(200);
+        winner.get("/api/interactions/" + interaction).expect(200);
         out.println("      as CSV, with a name that no spreadsheet takes for a formula:");
-        out.println("      " + CsvLine.HEADER);
-        out.println("      " + CsvLine.of(closed));
+        var csv = new ByteArrayOutputStream();
+        center.engine().interactions().writeCsv(InteractionFilter.newest(1), CsvOptions.standard(), csv);
+        csv.toString(StandardCharsets.UTF_8).lines().forEach(line -> out.println("      " + line));
     }
 
     private void crowd() throws IOException, InterruptedException {

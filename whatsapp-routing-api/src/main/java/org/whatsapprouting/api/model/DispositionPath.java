@@ -9,7 +9,8 @@ import java.util.List;
  * @param labels 1 to 3 labels, none blank
  */
 public record DispositionPath(List<String> labels) {
-    private static final int MAX_LEVELS = 3;
+    /** How many labels there can be. */
+    public static final int MAX_LEVELS = 3;
 
     /** @throws IllegalArgumentException if there are no labels, more than three, or a blank one */
     public DispositionPath {

@@ -38,4 +38,9 @@ public record InteractionFilter(
     public static InteractionFilter newest(int limit) {
         return new InteractionFilter(null, null, null, null, null, null, limit);
     }
+
+    /** Returns this filter for what is older than an interaction. */
+    public InteractionFilter after(InteractionId last) {
+        return new InteractionFilter(open, account, owner, tag, visibleTo, last, limit);
+    }
 }

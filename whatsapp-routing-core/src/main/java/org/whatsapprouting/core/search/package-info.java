@@ -1,0 +1,5 @@
+/** Interactions as tables: CSV that no spreadsheet takes for anything but text. */
+@NullMarked
+package org.whatsapprouting.core.search;
+
+import org.jspecify.annotations.NullMarked;
