@@ -14,8 +14,7 @@ import org.whatsapprouting.core.condition.Variables;
 
 /** The text of a condition, as an administrator may type it: it is refused with a place, or comes to an outcome. */
 final class ConditionTarget implements Target {
-    private static final String CORPUS =
-            "whatsapp-routing-core/src/test/resources/org/whatsapprouting/core/condition/";
+    private static final String CORPUS = "whatsapp-routing-core/src/test/resources/org/whatsapprouting/core/condition/";
     private static final Variables DECLARED =
             RoutingVariables.ALL.with(List.of(new Variable("VAR1", ValueType.TEXT, "Set by a System action.")));
 
@@ -44,12 +43,15 @@ final class ConditionTarget implements Target {
         String text = Samples.text(input);
         Compilation answer = Conditions.compile(text, DECLARED);
         if (answer instanceof Compilation.Refused refused) {
-            if (refused.at() < 1 || refused.at() > text.length() + 1 || refused.message().isBlank()) {
+            if (refused.at() < 1
+                    || refused.at() > text.length() + 1
+                    || refused.message().isBlank()) {
                 throw new AssertionError("refused without a place: " + refused);
             }
         } else {
             var condition = ((Compilation.Compiled) answer).condition();
-            if (condition.evaluate(values::get) == Outcome.BROKEN || condition.evaluate(name -> null) == Outcome.BROKEN) {
+            if (condition.evaluate(values::get) == Outcome.BROKEN
+                    || condition.evaluate(name -> null) == Outcome.BROKEN) {
                 throw new AssertionError("accepted, and broken when evaluated");
             }
         }

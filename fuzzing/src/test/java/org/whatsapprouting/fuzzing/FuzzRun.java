@@ -102,8 +102,10 @@ record FuzzRun(String target, int seconds, long executions, long covered, long r
                 .orElse(0);
         Matcher found = FOUND.matcher(said);
         Matcher input = INPUT.matcher(said);
-        String finding = found.find() ? found.group(1).strip() + (input.find() ? "\ninput: " + input.group(1) : "") : "";
-        return new FuzzRun(target, seconds, executed.find() ? Long.parseLong(executed.group(1)) : 0, first, last, finding);
+        String finding =
+                found.find() ? found.group(1).strip() + (input.find() ? "\ninput: " + input.group(1) : "") : "";
+        return new FuzzRun(
+                target, seconds, executed.find() ? Long.parseLong(executed.group(1)) : 0, first, last, finding);
     }
 
     /** What is wrong with the run itself or what it found; empty if nothing is. */

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 /** Files of the repository to begin with. */
 final class Samples {
-    private static final Path ROOT =
-            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize().getParent();
+    private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
+            .toAbsolutePath()
+            .normalize()
+            .getParent();
 
     private Samples() {}
 
@@ -22,7 +24,10 @@ final class Samples {
             return List.of();
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(Files::isRegularFile).sorted().map(Samples::bytes).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Samples::bytes)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -48,7 +48,9 @@ final class SearchTarget implements Target {
     SearchTarget() {
         try {
             var target = Files.createDirectories(Path.of(System.getProperty("basedir", "."), "target"));
-            String file = Files.createTempDirectory(target, "search").resolve("store.db").toString();
+            String file = Files.createTempDirectory(target, "search")
+                    .resolve("store.db")
+                    .toString();
             this.engine = RoutingEngine.builder()
                     .tenant(tenant())
                     .store("sqlite", new StoreConfig(Map.of("file", file)))
@@ -59,18 +61,24 @@ final class SearchTarget implements Target {
         this.members = Map.of("shop", Set.of(ANA), "bank", Set.of());
         for (int i = 0; i < 30; i++) {
             engine.webhooks()
-                    .receive(new AccountId(i % 3 == 0 ? "bank" : "shop"), SimulatorProvider.says("m" + i, "52" + i, "hi"))
+                    .receive(
+                            new AccountId(i % 3 == 0 ? "bank" : "shop"),
+                            SimulatorProvider.says("m" + i, "52" + i, "hi"))
                     .toCompletableFuture()
                     .join();
         }
         var interactions = engine.interactions();
-        List<InteractionView> found = interactions.list(InteractionFilter.newest(ALL)).items();
+        List<InteractionView> found =
+                interactions.list(InteractionFilter.newest(ALL)).items();
         for (int i = 0; i < found.size(); i++) {
             InteractionView each = found.get(i);
             if (each.account().value().equals("shop") && i % 2 == 0) {
                 interactions.takeOver(ANA, each.id()).toCompletableFuture().join();
                 if (i % 4 == 0) {
-                    interactions.close(ANA, each.id(), null).toCompletableFuture().join();
+                    interactions
+                            .close(ANA, each.id(), null)
+                            .toCompletableFuture()
+                            .join();
                 }
             }
         }

@@ -45,8 +45,7 @@ class SeedsTest {
     @DisplayName("the planted bug sleeps until its bytes come")
     void planted() {
         Target planted = Targets.of(Targets.PLANTED);
-        assertThatThrownBy(() -> planted.feed(Samples.utf8("{\u001b[wA}")))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> planted.feed(Samples.utf8("{\u001b[wA}"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

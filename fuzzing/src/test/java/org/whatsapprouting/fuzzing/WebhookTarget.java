@@ -64,7 +64,8 @@ final class WebhookTarget implements Target {
             events.events().forEach(this::isKeepable);
         }
         if (!(receive(Map.of("Content-Type", List.of("application/json")), input)
-                instanceof WebhookVerdict.Refused unsigned && unsigned.cause() == Cause.NOT_AUTHENTIC)) {
+                        instanceof WebhookVerdict.Refused unsigned
+                && unsigned.cause() == Cause.NOT_AUTHENTIC)) {
             throw new AssertionError("taken without a signature");
         }
     }

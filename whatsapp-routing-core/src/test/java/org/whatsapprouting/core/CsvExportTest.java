@@ -100,8 +100,7 @@ class CsvExportTest {
             var last = interactions.writeCsv(
                     InteractionFilter.newest(10), CsvOptions.standard().maxRows(12), first);
             var rest = new ByteArrayOutputStream();
-            assertThat(interactions.writeCsv(
-                            InteractionFilter.newest(10).after(last), CsvOptions.standard(), rest))
+            assertThat(interactions.writeCsv(InteractionFilter.newest(10).after(last), CsvOptions.standard(), rest))
                     .isNull();
             assertThat(rows(first)).hasSize(13);
             assertThat(rows(first).subList(1, 13)).isEqualTo(rows(all).subList(1, 13));
@@ -120,8 +119,8 @@ class CsvExportTest {
                             InteractionFilter.newest(10), CsvOptions.standard(), new ByteArrayOutputStream()))
                     .isInstanceOf(InterruptedIOException.class)
                     .hasMessageContaining("after 1 rows");
-            assertThatThrownBy(() -> interactions.writeCsv(
-                            InteractionFilter.newest(10), CsvOptions.standard(), new Refusing()))
+            assertThatThrownBy(() ->
+                            interactions.writeCsv(InteractionFilter.newest(10), CsvOptions.standard(), new Refusing()))
                     .isInstanceOf(IOException.class)
                     .hasMessage("full");
         }

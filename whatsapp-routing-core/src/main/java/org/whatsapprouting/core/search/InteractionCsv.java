@@ -57,7 +57,8 @@ public final class InteractionCsv {
      * @param lastMessageAt when its last message came or was written, or null if that is not known
      * @param lastInbound whether the customer wrote that one
      */
-    public record More(@Nullable String accountKey, @Nullable Instant lastMessageAt, boolean lastInbound) {}
+    public record More(
+            @Nullable String accountKey, @Nullable Instant lastMessageAt, boolean lastInbound) {}
 
     /** Writes one interaction. */
     public void write(InteractionView interaction, More more) {

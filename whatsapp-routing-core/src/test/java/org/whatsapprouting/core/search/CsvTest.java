@@ -30,9 +30,7 @@ class CsvTest {
     }
 
     private static String cell(CsvOptions options, String text) throws IOException {
-        return PlainCsv.read(written(options, List.of(List.of(text))))
-                .get(0)
-                .get(0);
+        return PlainCsv.read(written(options, List.of(List.of(text)))).get(0).get(0);
     }
 
     @ParameterizedTest
@@ -84,7 +82,9 @@ class CsvTest {
 
     @ParameterizedTest
     @DisplayName("what is no formula stays as it is")
-    @ValueSource(strings = {"", " ", "a", "1", "1-1", "a=1", "it's", "'", "'quoted'", "a,b", "\"", "a\r\nb", "😀", "é", ";="})
+    @ValueSource(
+            strings = {"", " ", "a", "1", "1-1", "a=1", "it's", "'", "'quoted'", "a,b", "\"", "a\r\nb", "😀", "é", ";="
+            })
     void plain(String text) throws IOException {
         assertThat(cell(STANDARD, text)).isEqualTo(text);
     }
@@ -167,7 +167,8 @@ class CsvTest {
     }
 
     private static String text(SplittableRandom random) {
-        var alphabet = "=+-@\uff1d\uff0b\uff0d\uff20''\" \t\r\n\0,;ab1\u00a0\ufeff\u200b\u202e\u2028\u0085\u3000é\ud83d\ude00";
+        var alphabet =
+                "=+-@\uff1d\uff0b\uff0d\uff20''\" \t\r\n\0,;ab1\u00a0\ufeff\u200b\u202e\u2028\u0085\u3000é\ud83d\ude00";
         var text = new StringBuilder();
         for (int i = random.nextInt(6); i > 0; i--) {
             text.append(alphabet.charAt(random.nextInt(alphabet.length())));

@@ -41,6 +41,7 @@ final class PlainCsv {
 
     /** Looks past everything that leaves no ink, then for a sign; a text that begins with a tab or line end is split. */
     static boolean opensAsFormula(String cell) {
-        return cell.matches("(?s)[\\t\\r\\n\\x00].*|[\\p{Z}\\p{C}\\p{Mn}\\u115f\\u1160\\u3164\\u2800]*[=+\\-@\uff1d\uff0b\uff0d\uff20].*");
+        return cell.matches(
+                "(?s)[\\t\\r\\n\\x00].*|[\\p{Z}\\p{C}\\p{Mn}\\u115f\\u1160\\u3164\\u2800]*[=+\\-@\uff1d\uff0b\uff0d\uff20].*");
     }
 }
