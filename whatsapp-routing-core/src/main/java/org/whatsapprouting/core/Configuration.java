@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +15,15 @@ import org.whatsapprouting.api.model.CommandId;
 import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.core.decide.ConfigurationState;
+import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.decide.ProxyToken;
 import org.whatsapprouting.core.outcome.SaveOutcome;
 import org.whatsapprouting.core.plan.Problem;
 import org.whatsapprouting.core.plan.TenantCheck;
 import org.whatsapprouting.core.shell.Shell;
+import org.whatsapprouting.core.view.SavedConfiguration;
 
 /** The configuration of a contact centre. */
 public final class Configuration {
@@ -39,6 +44,25 @@ public final class Configuration {
         return shell.tenants().of(tenant).configured().tenant().tenant();
     }
 
+    /** Returns the configuration as it was saved last, with how often it was saved by then. */
+    public SavedConfiguration saved() {
+        RecordKey key = new Keys(tenant).configuration();
+        var state = shell.read(tenant, Set.of(key), List.of()).state(key, ConfigurationState.class);
+        return state == null
+                ? new SavedConfiguration(0, current())
+                : new SavedConfiguration(state.number(), state.tenant());
+    }
+
+    /**
+     * Checks a configuration as a whole, and whether the providers can send what it has them send; saves nothing.
+     *
+     * @return the problems in the order of the configuration, warnings among them; empty if there are none
+     * @throws IllegalArgumentException if the settings of a provider contradict each other
+     */
+    public List<Problem> check(Tenant wanted) {
+        return problems(shell, wanted);
+    }
+
     /**
      * Checks a configuration as a whole and saves it. It is in force from the next commit on; a changed plan becomes a new
      * version, and interactions that wait go on under theirs.
@@ -46,17 +70,29 @@ public final class Configuration {
      * @return the outcome; fails with {@link InvalidConfigurationException} that lists all errors if there are any
      */
     public CompletionStage<SaveOutcome> save(Tenant wanted) {
+        return save(wanted, null);
+    }
+
+    /**
+     * Saves a configuration like {@link #save(Tenant)}, but only if nobody else saved one meanwhile: give it the number of
+     * the {@link #saved()} one that it was made from, and what two people change at once is never lost.
+     */
+    public CompletionStage<SaveOutcome> save(Tenant wanted, long basedOn) {
+        return save(wanted, Long.valueOf(basedOn));
+    }
+
+    private CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable Long basedOn) {
         if (!wanted.id().equals(tenant)) {
             return CompletableFuture.failedStage(new IllegalArgumentException(
                     "The configuration of tenant '" + wanted.id() + "' cannot be saved for tenant '" + tenant + "'."));
         }
         try {
-            check(shell, wanted);
+            refuseErrors(shell, wanted);
             shell.providers().connect(wanted);
         } catch (IllegalArgumentException invalid) {
             return CompletableFuture.failedStage(invalid);
         }
-        return shell.save(wanted, id);
+        return shell.save(wanted, basedOn, id);
     }
 
     /**
@@ -84,8 +120,17 @@ public final class Configuration {
         return URI.create(address + "/" + account + "?" + Webhooks.TOKEN + "=" + token.value());
     }
 
-    static void check(Shell shell, Tenant wanted) {
+    private static List<Problem> problems(Shell shell, Tenant wanted) {
         var problems = TenantCheck.check(wanted, shell.providers().settings(), Set.of(), shell.commands());
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return problems;
+        }
+        var abilities = TenantCheck.abilities(wanted, shell.providers().abilities(wanted));
+        return Stream.concat(problems.stream(), abilities.stream()).toList();
+    }
+
+    static void refuseErrors(Shell shell, Tenant wanted) {
+        var problems = problems(shell, wanted);
         problems.stream()
                 .filter(problem -> !problem.isError())
                 .forEach(warning -> LOG.warn("The configuration of tenant '{}': {}", wanted.id(), warning));

@@ -35,6 +35,7 @@ import org.whatsapprouting.core.decide.Abilities;
 import org.whatsapprouting.core.decide.Command;
 import org.whatsapprouting.core.decide.ContactProfile;
 import org.whatsapprouting.core.decide.ContactState;
+import org.whatsapprouting.core.decide.Dispositions;
 import org.whatsapprouting.core.decide.InteractionState;
 import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.decide.MessageContent;
@@ -176,9 +177,28 @@ public final class Interactions {
                 .filter(answer -> state.account().equals(answer.account()))
                 .forEach(answer -> blended.put(answer.key(), answer));
         return blended.values().stream()
-                .map(answer ->
-                        new CannedAnswer(answer.key(), Placeholders.fill(answer.text(), values), answer.account()))
+                .map(answer -> new CannedAnswer(
+                        answer.key(), Placeholders.fill(answer.text(), values), answer.account(), answer.description()))
                 .toList();
+    }
+
+    /** Returns those of {@link #cannedAnswers(InteractionId)} that hold each of these words (mission C-03). */
+    public List<CannedAnswer> cannedAnswers(InteractionId interaction, String words) {
+        return cannedAnswers(interaction).stream()
+                .filter(answer -> answer.matches(words))
+                .toList();
+    }
+
+    /**
+     * Returns the dispositions an interaction may be closed with: the global ones, and those of its account, list and queue
+     * (mission D-05); empty if there is no such interaction.
+     */
+    public List<DispositionPath> dispositions(InteractionId interaction) {
+        RecordKey key = keys.interaction(interaction);
+        InteractionState state = shell.read(tenant, Set.of(key), List.of()).state(key, InteractionState.class);
+        return state == null
+                ? List.of()
+                : Dispositions.usable(shell.tenants().of(tenant).configured(), state);
     }
 
     /** Returns the messages of an interaction in order, at most the first 1,000; none if there is no such interaction. */

@@ -226,7 +226,7 @@ public final class RoutingEngine implements AutoCloseable {
                     new Host(listeners, publicAddress));
             var engine = new Engine(shell, threads, patience);
             try {
-                tenants.forEach(tenant -> Configuration.check(shell, tenant));
+                tenants.forEach(tenant -> Configuration.refuseErrors(shell, tenant));
                 if (crank == null) {
                     engine.start();
                 } else {

@@ -7,19 +7,27 @@ import static org.whatsapprouting.core.Plans.beepall;
 import static org.whatsapprouting.core.Plans.goTo;
 import static org.whatsapprouting.core.Plans.goToIf;
 import static org.whatsapprouting.core.Plans.queue;
+import static org.whatsapprouting.core.Plans.reply;
 import static org.whatsapprouting.core.Plans.roundRobin;
 import static org.whatsapprouting.core.TestCentre.A;
 import static org.whatsapprouting.core.TestCentre.B;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.model.Action;
+import org.whatsapprouting.api.model.Application;
+import org.whatsapprouting.api.model.Application.AutoReply.Mode;
 import org.whatsapprouting.api.model.PlanVersion;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.core.outcome.SaveOutcome;
 
 @DisplayName("Configurations are checked as a whole before they are in force")
 class ConfigurationTest {
@@ -72,6 +80,51 @@ class ConfigurationTest {
             centre.ask(centre.engine.configuration().save(changed));
             centre.advance(20);
             assertThat(centre.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("what the provider cannot send is told before it is saved, and saved all the same (AR-07, S-06)")
+    void abilities() {
+        var setup = TestCentre.with(reply("greet", Mode.ALWAYS, "hi"), queue("q", "q", 0))
+                .queue(beepall("q", A));
+        setup.lacking.addAll(Set.of(Capability.MEDIA, Capability.TEMPLATE));
+        try (var centre = setup.open()) {
+            var configuration = centre.engine.configuration();
+            var picture = new Content.Media(
+                    Content.Media.Type.IMAGE, new MediaRef("media-1", null, "image/png", null), null, null);
+            var wanted = with(
+                    configuration.current(),
+                    configuration.current().queues(),
+                    reply("greet", Mode.ALWAYS, "hi"),
+                    Action.of("picture", new Application.AutoReply(Mode.ALWAYS, picture)));
+            assertThat(configuration.check(wanted))
+                    .extracting(problem -> problem.severity() + " " + problem.path() + " " + problem.code())
+                    .containsExactly(
+                            "WARNING accounts[0].recontactTemplates NOT_SUPPORTED",
+                            "WARNING accounts[0].plan[1] NOT_SUPPORTED");
+            assertThat(configuration.check(wanted).get(1).message())
+                    .contains("'scripted'", "no capability MEDIA", "never sent");
+            assertThat(centre.ask(configuration.save(wanted))).isInstanceOf(SaveOutcome.Saved.class);
+            centre.says("1", "hello");
+            assertThat(centre.provider.texts()).containsExactly("hi");
+        }
+    }
+
+    @Test
+    @DisplayName("what was made from a configuration that is not the present one is refused if its number is given")
+    void outdated() {
+        try (var centre =
+                TestCentre.with(queue("q", "q", 0)).queue(beepall("q", A)).open()) {
+            var configuration = centre.engine.configuration();
+            var before = configuration.saved();
+            assertThat(before.number()).isEqualTo(1);
+            var one = before.tenant().withQueues(List.of(beepall("q", A, B)));
+            var two = before.tenant().withQueues(List.of(beepall("q", B)));
+            assertThat(centre.ask(configuration.save(one, before.number()))).isEqualTo(new SaveOutcome.Saved(2));
+            assertThat(centre.ask(configuration.save(two, before.number()))).isEqualTo(new SaveOutcome.Outdated(2));
+            assertThat(configuration.saved().tenant()).isEqualTo(one);
+            assertThat(centre.ask(configuration.save(two, 2))).isEqualTo(new SaveOutcome.Saved(3));
         }
     }
 

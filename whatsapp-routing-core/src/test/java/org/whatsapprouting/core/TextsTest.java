@@ -9,16 +9,20 @@ import static org.whatsapprouting.core.Plans.tag;
 import static org.whatsapprouting.core.TestCentre.A;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.InboundEvent;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.Action;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application.AutoReply.Mode;
 import org.whatsapprouting.api.model.CannedAnswer;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.core.decide.Placeholders;
@@ -72,6 +76,32 @@ class TextsTest {
             assertThat(centre.engine.interactions().cannedAnswers(new InteractionId("nowhere")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("canned answers are found by words of key, text and description, whatever the case (C-03)")
+    void search() {
+        var setup = TestCentre.with(tag("t", "vip"));
+        setup.more()
+                .cannedAnswer(new CannedAnswer("bye", "Good bye, {{contact.phone}}", null, "Farewell"))
+                .cannedAnswer(new CannedAnswer("hours", "We are open 9 to 5", null))
+                .cannedAnswer(new CannedAnswer("other", "We are closed", new AccountId("other")));
+        setup.more()
+                .account(Account.of("other", "OTHER", new ProviderSettings("scripted", Map.of()), RoutingPlan.of()));
+        try (var centre = setup.open()) {
+            centre.says("4711", "x");
+            var id = centre.newestId();
+            assertThat(keys(centre, id, "OPEN we")).containsExactly("hours");
+            assertThat(keys(centre, id, "farewell 4711")).containsExactly("bye");
+            assertThat(keys(centre, id, " ")).containsExactly("bye", "hours");
+            assertThat(keys(centre, id, "closed")).isEmpty();
+        }
+    }
+
+    private static List<String> keys(TestCentre centre, InteractionId id, String words) {
+        return centre.engine.interactions().cannedAnswers(id, words).stream()
+                .map(CannedAnswer::key)
+                .toList();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.whatsapprouting.api.model;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A disposition that agents may choose, and where it applies (mission D-02, D-05).
  *
@@ -11,6 +14,25 @@ public record Disposition(DispositionPath path, Scope scope) {
     /** Returns a disposition of the whole tenant. */
     public static Disposition global(String... labels) {
         return new Disposition(DispositionPath.of(labels), new Scope.Global());
+    }
+
+    /**
+     * Returns a set to begin with, for the whole tenant: Fax, Answer Machine, Interested, Not Interested, Sold, Special
+     * (mission D-07). Nothing has it unless a host puts it in.
+     */
+    public static List<Disposition> standard() {
+        return Stream.of("Fax", "Answer Machine", "Interested", "Not Interested", "Sold", "Special")
+                .map(Disposition::global)
+                .toList();
+    }
+
+    /** Returns whether this one is under another: of the same scope, and its path goes on from the other's. */
+    public boolean isUnder(Disposition other) {
+        var labels = path.labels();
+        var above = other.path.labels();
+        return scope.equals(other.scope)
+                && labels.size() > above.size()
+                && labels.subList(0, above.size()).equals(above);
     }
 
     /** Where a disposition may be chosen. An interaction may use every disposition whose scope covers it. */

@@ -84,6 +84,21 @@ public record Tenant(
         return new Tenant(id, accounts, agents, teams, queues, intervals, others, tags, pauses, cannedAnswers, lists);
     }
 
+    /**
+     * Returns this tenant without a disposition and those under it (mission D-04); the same tenant if it is not there, so
+     * that deleting twice is no mistake. Interactions that were closed with one of them keep their labels.
+     */
+    public Tenant without(Disposition disposition) {
+        return withDispositions(dispositions.stream()
+                .filter(each -> !each.equals(disposition) && !each.isUnder(disposition))
+                .toList());
+    }
+
+    /** Returns this tenant with other canned answers. */
+    public Tenant withCannedAnswers(List<CannedAnswer> others) {
+        return new Tenant(id, accounts, agents, teams, queues, intervals, dispositions, tags, pauses, others, lists);
+    }
+
     /** Collects a tenant piece by piece. Confined to one thread. */
     public static final class Builder {
         private final TenantId id;
@@ -135,6 +150,12 @@ public record Tenant(
         /** Adds a disposition. */
         public Builder disposition(Disposition disposition) {
             dispositions.add(disposition);
+            return this;
+        }
+
+        /** Adds dispositions, for example {@link Disposition#standard()}. */
+        public Builder dispositions(List<Disposition> some) {
+            dispositions.addAll(some);
             return this;
         }
 

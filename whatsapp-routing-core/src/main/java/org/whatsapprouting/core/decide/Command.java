@@ -112,6 +112,11 @@ public sealed interface Command {
     /** A System command answered. */
     record SystemAnswered(InteractionId interaction, long run, SystemResult result) implements Command {}
 
-    /** The host saves a checked configuration; accounts without a token get theirs from the fresh ones. */
-    record SaveConfiguration(Tenant tenant, ProxyTokens fresh) implements Command {}
+    /**
+     * The host saves a checked configuration; accounts without a token get theirs from the fresh ones.
+     *
+     * @param basedOn the number of the configuration it was made from, or null for any
+     */
+    record SaveConfiguration(
+            Tenant tenant, ProxyTokens fresh, @Nullable Long basedOn) implements Command {}
 }

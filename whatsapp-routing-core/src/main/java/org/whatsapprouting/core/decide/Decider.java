@@ -48,7 +48,7 @@ public final class Decider {
             return new RawKeeping(draft).keep(keep.digest(), keep.why(), keep.raw());
         }
         if (command instanceof Command.SaveConfiguration save) {
-            return new Saving(draft).decide(save.tenant(), save.fresh());
+            return new Saving(draft).decide(save);
         }
         if (command instanceof Command.CloseAll close) {
             return new Jobs(draft, config).start(close, fresh);

@@ -11,6 +11,7 @@ import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
+import org.whatsapprouting.core.plan.Sendable;
 
 /** An agent writes to the customer (mission G-29, G-33). */
 final class Replies {

@@ -8,6 +8,7 @@ import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.core.plan.Sendable;
 
 /** The application AutoReply (mission AR-02 to AR-04, G-30). */
 final class Replying {

@@ -22,15 +22,20 @@ final class Saving {
         draft.by(new Actor.Host());
     }
 
-    Decision decide(Tenant wanted, ProxyTokens fresh) {
+    Decision decide(Command.SaveConfiguration command) {
         RecordKey key = draft.keys().configuration();
         if (!draft.has(key)) {
             return draft.needs();
         }
         ConfigurationState before = draft.state(key, ConfigurationState.class);
-        Tenant tenant = versioned(wanted, before);
+        Long basedOn = command.basedOn();
+        long present = before == null ? 0 : before.number();
+        if (basedOn != null && basedOn != present) {
+            return draft.refused(new SaveOutcome.Outdated(present), "another one was saved meanwhile");
+        }
+        Tenant tenant = versioned(command.tenant(), before);
         ProxyTokens had = draft.content(key, ProxyTokens.class);
-        ProxyTokens tokens = (had == null ? ProxyTokens.NONE : had).of(tenant, fresh);
+        ProxyTokens tokens = (had == null ? ProxyTokens.NONE : had).of(tenant, command.fresh());
         if (before != null && before.tenant().equals(tenant) && tokens.equals(had)) {
             return draft.decided(new SaveOutcome.Unchanged(before.number()));
         }
@@ -58,7 +63,7 @@ final class Saving {
                 draft.put(plan, account.plan(), null, Columns.NONE);
             }
         }
-        long number = before == null ? 1 : before.number() + 1;
+        long number = present + 1;
         draft.put(key, new ConfigurationState(number, tenant), tokens, Columns.NONE);
         draft.happen(new RoutingEvent.ConfigurationSaved(number));
         tenant.queues().forEach(queue -> draft.mark(Lane.of(queue.id())));

@@ -13,6 +13,7 @@ import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings.UnconfirmedSend;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.core.plan.Sendable;
 
 /** What happens to an outbound message when its time has come (architecture promise 10). */
 final class SendClocks {

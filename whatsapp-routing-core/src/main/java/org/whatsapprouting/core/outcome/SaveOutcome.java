@@ -28,6 +28,13 @@ public sealed interface SaveOutcome {
         }
     }
 
+    /**
+     * Somebody else saved one since; nothing changed. Look at it, make the change again, and save that.
+     *
+     * @param number how often it was saved by now
+     */
+    record Outdated(long number) implements SaveOutcome {}
+
     /** It is the one in force already; nothing changed. */
     record Unchanged(long number) implements SaveOutcome {}
 }

@@ -55,6 +55,8 @@ public record Problem(
         SETTING,
         /** A plan without actions: every message becomes unmanaged. */
         EMPTY_PLAN,
+        /** Something to send that the provider of the account cannot (mission AR-07). */
+        NOT_SUPPORTED,
         /** A queue without members: nobody is ever asked. */
         EMPTY_QUEUE,
         /** A skill that a queue requires and no agent has. */

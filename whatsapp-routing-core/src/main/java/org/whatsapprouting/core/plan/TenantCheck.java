@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.Tenant;
+import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.Setting;
 
 /** Checks a tenant as a whole and tells everything that is wrong or doubtful at once. */
@@ -37,6 +39,21 @@ public final class TenantCheck {
     public static List<Problem> check(Tenant tenant) {
         var problems = new Problems();
         checkItself(tenant, problems);
+        return problems.all();
+    }
+
+    /**
+     * Checks whether providers can send what a tenant without errors has them send.
+     *
+     * @param abilities what the provider of each account can do; accounts that are not there are passed over
+     * @return warnings, because everything else of such a plan works
+     */
+    public static List<Problem> abilities(Tenant tenant, Map<AccountId, Set<Capability>> abilities) {
+        var problems = new Problems();
+        for (int i = 0; i < tenant.accounts().size(); i++) {
+            new AbilityCheck(abilities, problems)
+                    .check("accounts[" + i + "]", tenant.accounts().get(i));
+        }
         return problems.all();
     }
 

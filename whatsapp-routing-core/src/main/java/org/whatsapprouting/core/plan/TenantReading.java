@@ -190,6 +190,7 @@ final class TenantReading {
         return new CannedAnswer(
                 fields.text("key", spare.id()),
                 fields.text("text", "missing"),
-                fields.parsed("account", AccountId::new));
+                fields.parsed("account", AccountId::new),
+                fields.text("description"));
     }
 }

@@ -267,6 +267,7 @@ final class TenantWriting {
                 .put(
                         "account",
                         answer.account() == null ? null : answer.account().value())
+                .put("description", answer.description())
                 .map();
     }
 }

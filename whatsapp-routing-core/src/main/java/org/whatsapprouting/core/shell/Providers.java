@@ -55,7 +55,35 @@ public final class Providers implements AutoCloseable {
         return capabilities;
     }
 
+    /**
+     * What the accounts of a configuration could do, without connecting any of them.
+     *
+     * @throws IllegalArgumentException if the settings of one contradict each other
+     */
+    public Map<AccountId, Set<Capability>> abilities(Tenant tenant) {
+        var abilities = new HashMap<AccountId, Set<Capability>>();
+        for (Account account : tenant.accounts()) {
+            Connection connection = connections.get(account.id());
+            if (connection != null && connection.settings().equals(account.provider())) {
+                abilities.put(account.id(), connection.provider().capabilities());
+            } else {
+                try (MessagingProvider tried = create(account)) {
+                    abilities.put(account.id(), tried.capabilities());
+                }
+            }
+        }
+        return abilities;
+    }
+
     private Connection connect(Account account, @Nullable Connection before) {
+        MessagingProvider provider = create(account);
+        if (before != null) {
+            before.provider().close();
+        }
+        return new Connection(account.provider(), provider);
+    }
+
+    private MessagingProvider create(Account account) {
         MessagingProviderFactory factory = factories.get(account.provider().provider());
         if (factory == null) {
             throw new IllegalArgumentException("Account '" + account.id() + "' asks for provider '"
@@ -63,18 +91,13 @@ public final class Providers implements AutoCloseable {
                     + " spelling, or add the artifact 'whatsapp-routing-provider-"
                     + account.provider().provider() + "' to the class path.");
         }
-        var settings = new AccountProviderConfig(
+        return factory.create(new AccountProviderConfig(
                 account.id(),
                 factory.id(),
                 factory.settings(),
                 account.provider().values(),
                 secrets,
-                clock);
-        MessagingProvider provider = factory.create(settings);
-        if (before != null) {
-            before.provider().close();
-        }
-        return new Connection(account.provider(), provider);
+                clock));
     }
 
     /** Returns an account's provider, or null if it has none. */

@@ -262,14 +262,18 @@ public final class Shell implements Outcomes, Parking {
                     Version.ABSENT,
                     ProxyTokens.NONE);
         }
-        return save(wanted, null).thenRun(() -> load(tenant));
+        return save(wanted, null, null).thenRun(() -> load(tenant));
     }
 
-    /** Has a checked configuration saved. Accounts that have no token yet get one; those that have one keep it. */
-    public CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable CommandId id) {
+    /**
+     * Has a checked configuration saved. Accounts that have no token yet get one; those that have one keep it.
+     *
+     * @param basedOn the number of the one it was made from, or null to save it whatever is in force
+     */
+    public CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable Long basedOn, @Nullable CommandId id) {
         var fresh = new HashMap<AccountId, ProxyToken>();
         wanted.accounts().forEach(account -> fresh.put(account.id(), new ProxyToken(ids.token())));
-        var command = new Command.SaveConfiguration(wanted, new ProxyTokens(fresh));
+        var command = new Command.SaveConfiguration(wanted, new ProxyTokens(fresh), basedOn);
         return command(wanted.id(), id, command, SaveOutcome.class);
     }
 

@@ -1,13 +1,18 @@
-package org.whatsapprouting.core.decide;
+package org.whatsapprouting.core.plan;
 
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.provider.Capability;
 
 /** Which capability a provider needs to send a kind of content. */
-final class Sendable {
+public final class Sendable {
     private Sendable() {}
 
-    static Capability needed(Content content) {
+    /**
+     * Returns the capability.
+     *
+     * @throws IllegalArgumentException if only customers send content of this kind
+     */
+    public static Capability needed(Content content) {
         if (content instanceof Content.Text) {
             return Capability.TEXT;
         }
