@@ -1,6 +1,7 @@
 package org.whatsapprouting.core.condition;
 
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,22 @@ final class Comparison {
 
     private Comparison() {}
 
+    static boolean compare(Part.Sign sign, @Nullable Object a, @Nullable Object b) {
+        if (sign == Part.Sign.EQUAL || sign == Part.Sign.UNEQUAL) {
+            return equal(a, b) == (sign == Part.Sign.EQUAL);
+        }
+        int order = a == null || b == null ? INCOMPARABLE : order(a, b);
+        if (order == INCOMPARABLE) {
+            return false;
+        }
+        return switch (sign) {
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case GREATER -> order > 0;
+            default -> order >= 0;
+        };
+    }
+
     static boolean equal(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
             return a == b;
@@ -19,15 +36,29 @@ final class Comparison {
         if (a instanceof Boolean || b instanceof Boolean) {
             return a.equals(b);
         }
+        if (a instanceof List<?> x && b instanceof List<?> y) {
+            return equalItems(x, y);
+        }
+        if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
+            return equalEntries(x, y);
+        }
         return order(a, b) == 0;
     }
 
-    static boolean less(@Nullable Object a, @Nullable Object b, boolean orEqual) {
-        if (a == null || b == null) {
-            return false;
+    private static boolean equalItems(List<?> a, List<?> b) {
+        boolean equal = a.size() == b.size();
+        for (int i = 0; equal && i < a.size(); i++) {
+            equal = equal(a.get(i), b.get(i));
         }
-        int order = order(a, b);
-        return order != INCOMPARABLE && (order < 0 || (orEqual && order == 0));
+        return equal;
+    }
+
+    private static boolean equalEntries(Map<?, ?> a, Map<?, ?> b) {
+        boolean equal = a.size() == b.size();
+        for (var entry : a.entrySet()) {
+            equal = equal && b.containsKey(entry.getKey()) && equal(entry.getValue(), b.get(entry.getKey()));
+        }
+        return equal;
     }
 
     /** Text with text by code units; text with number by value if the text spells a number. */
@@ -44,29 +75,30 @@ final class Comparison {
         if (value instanceof String text) {
             return Numbers.of(text);
         }
-        return value instanceof Number number ? Numbers.normal(number) : null;
+        return value instanceof Number number ? number : null;
     }
 
-    static boolean contains(@Nullable Object whole, @Nullable Object part) {
+    static boolean contains(@Nullable Object whole, @Nullable Object part, Meter meter) {
         if (whole == null || part == null) {
             return false;
         }
-        if (whole instanceof Collection<?> items) {
+        if (whole instanceof List<?> items) {
+            meter.spend(items.size());
             return holds(items, part);
         }
-        if (whole instanceof String text && part instanceof String needle) {
-            if (text.length() > Limits.SEARCHED_TEXT || needle.length() > Limits.NEEDLE) {
-                throw Failure.TOO_EXPENSIVE;
-            }
+        if (whole instanceof Map<?, ?> map) {
+            return part instanceof String key && map.containsKey(key);
+        }
+        if (whole instanceof String && (part instanceof String || part instanceof Number)) {
+            var text = Text.searchable(whole);
+            var needle = Text.needle(part);
+            meter.spend(Cost.search(text.length(), needle.length()));
             return text.contains(needle);
         }
-        throw Failure.BAD_VALUE;
+        return false;
     }
 
-    private static boolean holds(Collection<?> items, Object part) {
-        if (items.size() > Limits.VALUE_LIST) {
-            throw Failure.TOO_EXPENSIVE;
-        }
+    private static boolean holds(List<?> items, Object part) {
         for (Object item : items) {
             if (equal(item, part)) {
                 return true;
@@ -75,7 +107,20 @@ final class Comparison {
         return false;
     }
 
-    /** Without a value, a text of spaces only, or a list without items. */
+    /** A whole text, or the plain digits of a number; nothing else matches a pattern. */
+    static boolean matches(@Nullable Object value, com.google.re2j.Pattern pattern, Meter meter) {
+        if (!(value instanceof String) && !(value instanceof Number)) {
+            return false;
+        }
+        var text = Text.joinable(value);
+        if (text.length() > Limits.MATCHED_TEXT) {
+            throw Failure.TOO_EXPENSIVE;
+        }
+        meter.spend(Cost.match(text.length(), pattern.programSize()));
+        return pattern.matches(text);
+    }
+
+    /** Without a value, a text of spaces only, or a list or map of nothing. */
     static boolean empty(@Nullable Object value) {
         if (value == null) {
             return true;
@@ -83,6 +128,6 @@ final class Comparison {
         if (value instanceof String text) {
             return text.isBlank();
         }
-        return value instanceof Collection<?> items && items.isEmpty();
+        return (value instanceof List<?> list && list.isEmpty()) || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 }

@@ -1,17 +1,31 @@
 package org.whatsapprouting.core.condition;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A condition, ready to be evaluated. Immutable, safe for any thread; evaluating writes nothing. */
 public final class Condition {
     private final String text;
-    private final Check test;
+    private final @Nullable Part tree;
+    private final @Nullable Program program;
+    private final boolean metered;
     private final Set<String> variables;
 
-    Condition(String text, Check test, Set<String> variables) {
+    Condition(String text, Part tree, Set<String> variables) {
+        var cut = new Cut();
         this.text = text;
-        this.test = test;
+        this.tree = tree;
+        this.program = cut.program(tree);
+        this.metered = cut.worst() > Limits.BUDGET;
         this.variables = Set.copyOf(variables);
+    }
+
+    private Condition(String refused) {
+        this.text = refused;
+        this.tree = null;
+        this.program = null;
+        this.metered = false;
+        this.variables = Set.of();
     }
 
     /**
@@ -19,7 +33,7 @@ public final class Condition {
      * allowed and that a kept plan still holds (mission G-07).
      */
     public static Condition refused(String text) {
-        return new Condition(text, new Check.Never(), Set.of());
+        return new Condition(text);
     }
 
     /**
@@ -28,8 +42,11 @@ public final class Condition {
      * @param values the present values of its variables
      */
     public Outcome evaluate(Values values) {
+        if (program == null) {
+            return Outcome.REFUSED;
+        }
         try {
-            return test.holds(values) ? Outcome.TRUE : Outcome.FALSE;
+            return program.holds(values, metered ? Meter.of(Limits.BUDGET) : Meter.FREE) ? Outcome.TRUE : Outcome.FALSE;
         } catch (Failure failure) {
             return failure.outcome();
         } catch (RuntimeException | StackOverflowError broken) {
@@ -48,9 +65,15 @@ public final class Condition {
         return variables;
     }
 
+    /** The tree, for a second evaluator to be held against this one; null if the text is no condition. */
+    @Nullable
+    Part tree() {
+        return tree;
+    }
+
     /** The condition as it was understood, with all its parentheses. */
     @Override
     public String toString() {
-        return test.toString();
+        return tree == null ? "refused" : tree.toString();
     }
 }

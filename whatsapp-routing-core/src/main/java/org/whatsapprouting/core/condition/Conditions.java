@@ -4,11 +4,11 @@ import org.whatsapprouting.core.condition.Compilation.Code;
 
 /**
  * Compiles the text of conditions: comparisons ({@code == != < <= > >=}), {@code contains}, {@code ~=} with a regular
- * expression for the whole text, {@code == empty}, joined by {@code && || !} and parentheses; for example {@code
- * message.body == "I'm here" || ['vip', 'gold'] contains VAR1}.
+ * expression for the whole text, {@code == empty}, joined by {@code && || !} and parentheses; calculations ({@code + - * /
+ * %}), {@code ? :} and a few functions; for example {@code message.body == "I'm here" || ['vip', 'gold'] contains VAR1}.
  *
  * <p>The grammar is small on purpose: an administrator may type conditions, so nothing he can type runs anything, and
- * what a condition can cost is bounded when it is compiled. What a customer wrote is a value and never part of the text.
+ * what a condition can cost is bounded. What a customer wrote is a value and never part of the text.
  */
 public final class Conditions {
     private Conditions() {}
@@ -33,8 +33,8 @@ public final class Conditions {
                                 + " or fewer, or several GoToIf actions.");
             }
             var parser = new Parser(new Lexer(text).tokens(), declared);
-            var check = parser.condition();
-            return new Compilation.Compiled(new Condition(text, check, parser.used()));
+            var tree = parser.condition();
+            return new Compilation.Compiled(new Condition(text, tree, parser.used()));
         } catch (Refusal refusal) {
             return refusal.answer();
         }

@@ -3,12 +3,13 @@ package org.whatsapprouting.core.condition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.core.condition.Compilation.Code;
 
 /** Signs and words of other languages, each with what to write here instead. */
 final class Foreign {
-    private static final String ARITHMETIC = "There is no arithmetic in conditions. Compare a variable with a number.";
+    private static final String BITS = "Conditions know no bits. Join with && and ||, calculate with + - * / %.";
     private static final String QUOTES = "Put texts between ' or \".";
 
     private record Sign(String sign, Code code, String message) {}
@@ -27,13 +28,16 @@ final class Foreign {
             new Sign("<>", Code.UNSUPPORTED, "Write != instead of <>."),
             new Sign("//", Code.UNSUPPORTED, "There are no comments in conditions."),
             new Sign("/*", Code.UNSUPPORTED, "There are no comments in conditions."),
-            new Sign("?", Code.UNSUPPORTED, "There is no ? : in conditions. Use && and ||, or another GoToIf action."),
-            new Sign(":", Code.UNSUPPORTED, "There is no ? : in conditions. Use && and ||, or another GoToIf action."),
-            new Sign("--", Code.UNSUPPORTED, ARITHMETIC),
-            new Sign("+", Code.UNSUPPORTED, ARITHMETIC),
-            new Sign("*", Code.UNSUPPORTED, ARITHMETIC),
-            new Sign("/", Code.UNSUPPORTED, ARITHMETIC),
-            new Sign("%", Code.UNSUPPORTED, ARITHMETIC),
+            new Sign(
+                    "--",
+                    Code.UNSUPPORTED,
+                    "Write a - 1 instead of --. A minus before a negative number needs a space."),
+            new Sign("++", Code.UNSUPPORTED, "Write a + 1 instead of ++. Nothing can be assigned."),
+            new Sign("**", Code.UNSUPPORTED, "There are no powers in conditions. Write a * a."),
+            new Sign("<<", Code.UNSUPPORTED, BITS),
+            new Sign(">>", Code.UNSUPPORTED, BITS),
+            new Sign("^", Code.UNSUPPORTED, BITS),
+            new Sign("->", Code.UNSUPPORTED, "There are no functions of one's own in conditions."),
             new Sign(";", Code.UNSUPPORTED, "There is one condition and nothing after it. Leave out the ;."),
             new Sign("`", Code.BAD_CHARACTER, QUOTES),
             new Sign("{", Code.BAD_CHARACTER, "There are no braces in conditions. Variables stand by their names."),
@@ -54,15 +58,17 @@ final class Foreign {
             Map.entry("contains", "Write a variable or list before 'contains'."));
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
-            Map.entry("toLowerCase", "Ignore case with a pattern: x ~= '(?i)text'."),
-            Map.entry("toUpperCase", "Ignore case with a pattern: x ~= '(?i)text'."),
-            Map.entry("equalsIgnoreCase", "Ignore case with a pattern: x ~= '(?i)text'."),
-            Map.entry("startsWith", "Use a pattern: x ~= 'text.*'."),
-            Map.entry("endsWith", "Use a pattern: x ~= '.*text'."),
-            Map.entry("trim", "Use a pattern: x ~= ' *text *'."),
-            Map.entry("isEmpty", "Write x == empty."),
-            Map.entry("equals", "Write x == 'text'."),
-            Map.entry("contains", "Write x contains 'text'."));
+            Map.entry("strip", "Write x.trim()."),
+            Map.entry("isBlank", "Write x == empty."),
+            Map.entry("includes", "Write x contains 'text'."),
+            Map.entry("has", "Write x.containsKey('name')."),
+            Map.entry("get", "Write x['name'] or x[0]."),
+            Map.entry("charAt", "Write x.substring(0, 1)."),
+            Map.entry("count", "Write x.size()."));
+    private static final List<String> KNOWN_FUNCTIONS = Stream.concat(
+                    Stream.of(Function.values()).map(Function::spelling), Function.OPERATORS.stream())
+            .sorted()
+            .toList();
 
     private Foreign() {}
 
@@ -95,6 +101,10 @@ final class Foreign {
 
     /** What to write instead of a function. */
     static String insteadOfFunction(String name) {
-        return FUNCTIONS.getOrDefault(name, "Only matches('pattern') can be called.");
+        return FUNCTIONS.getOrDefault(
+                name,
+                Closest.to(name, KNOWN_FUNCTIONS)
+                        .map(close -> "Did you mean " + close + "?")
+                        .orElseGet(() -> "There are " + String.join(", ", KNOWN_FUNCTIONS) + "."));
     }
 }

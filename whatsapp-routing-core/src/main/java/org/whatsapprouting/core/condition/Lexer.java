@@ -8,8 +8,9 @@ import org.whatsapprouting.core.condition.Token.Kind;
 /** Cuts the text of a condition into tokens. Outside of text literals only ASCII is allowed. */
 final class Lexer {
     /** Longest first, so that none hides another. */
-    private static final List<String> SIGNS =
-            List.of("==", "!=", "<=", ">=", "&&", "||", "~=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "-");
+    private static final List<String> SIGNS = List.of(
+            "==", "!=", "<=", ">=", "&&", "||", "~=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "+", "-", "*", "/",
+            "%", "?", ":");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

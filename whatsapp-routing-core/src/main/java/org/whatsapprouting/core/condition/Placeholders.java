@@ -29,9 +29,11 @@ final class Placeholders {
     /** @throws Refusal if a text literal that begins at {@code start} holds a placeholder */
     static void refuseIn(String literal, String condition, int start) {
         var found = ANYWHERE.matcher(literal);
-        if (!found.find()) {
-            return;
-        }
+        do {
+            if (!found.find()) {
+                return;
+            }
+        } while (isClassOfCharacters(literal, found.start()));
         if (found.start() == 0 && found.end() == literal.length()) {
             throw refusal(condition, start);
         }
@@ -40,6 +42,11 @@ final class Placeholders {
                 start + 1,
                 "A text is taken as it stands: " + found.group()
                         + " in it is not replaced. Compare the variable itself, or write the brace as \\u007b.");
+    }
+
+    /** The braces of {@code \\p{L}}, letters of all scripts, in a pattern. */
+    private static boolean isClassOfCharacters(String literal, int brace) {
+        return brace >= 2 && literal.charAt(brace - 2) == '\\' && "pP".indexOf(literal.charAt(brace - 1)) >= 0;
     }
 
     private static Refusal refusal(String condition, int start) {

@@ -37,7 +37,7 @@ public final class RoutingVariables {
     public static final String INTERACTION_FIRST_MESSAGE = "interaction.firstMessage";
     /** The ids of its tags. */
     public static final String INTERACTION_TAGS = "interaction.tags";
-    /** Its disposition. */
+    /** Its disposition, which it has once it is closed. */
     public static final String INTERACTION_DISPOSITION = "interaction.disposition";
     /** When it began. */
     public static final String INTERACTION_CREATED_AT = "interaction.createdAt";
@@ -91,7 +91,7 @@ public final class RoutingVariables {
             new Variable(
                     INTERACTION_FIRST_MESSAGE, ValueType.FLAG, "Whether this is the first message of the interaction."),
             new Variable(INTERACTION_TAGS, ValueType.TEXTS, "The ids of the interaction's tags."),
-            text(INTERACTION_DISPOSITION, "The disposition of the interaction."),
+            text(INTERACTION_DISPOSITION, "The disposition of the interaction; it has none until it is closed."),
             text(INTERACTION_CREATED_AT, "When the interaction began, ISO-8601 in UTC."),
             text(CONTACT_ID, "The id of the contact."),
             text(CONTACT_NAME, "The name the customer shows."),

@@ -9,7 +9,9 @@ public enum ValueType {
     /** A flag: a {@link Boolean}. */
     FLAG("true or false"),
     /** Several texts: a {@link java.util.Collection} of {@link String}. */
-    TEXTS("a list of texts");
+    TEXTS("a list of texts"),
+    /** Any of these, or a {@link java.util.Map} by text: what it is shows when the condition is evaluated. */
+    ANY("anything");
 
     private final String words;
 

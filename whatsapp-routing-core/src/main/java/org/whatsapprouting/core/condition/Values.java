@@ -10,8 +10,9 @@ public interface Values {
      * Returns the value of a variable.
      *
      * @param name the name of a declared variable
-     * @return a {@link String}, {@link Boolean}, {@link Long}, {@link Integer}, {@link java.math.BigDecimal} or a {@link
-     *     java.util.Collection} of {@link String}, or null if the variable has no value
+     * @return a {@link String}, {@link Boolean}, {@link Long}, {@link Integer}, {@link java.math.BigDecimal}, a {@link
+     *     java.util.Collection} of them or a {@link java.util.Map} of them by {@link String}, or null if the variable has no
+     *     value; anything else makes the condition fail
      */
     @Nullable
     Object get(String name);

@@ -10,6 +10,11 @@ package org.whatsapprouting.core.condition;
 public record Variable(String name, ValueType type, String meaning) {
     static final String ANY_BELOW = ".*";
 
+    /** Whether conditions can spell a name. */
+    public static boolean isName(String name) {
+        return Names.problem(name) == null;
+    }
+
     /** @throws IllegalArgumentException if the name is not one that conditions can spell */
     public Variable {
         var plain = name.endsWith(ANY_BELOW) ? name.substring(0, name.length() - ANY_BELOW.length()) : name;

@@ -131,9 +131,18 @@ final class Facts implements Values {
                 interaction.messages().inbound() == 1;
             case RoutingVariables.INTERACTION_TAGS ->
                 interaction.tags().stream().map(Object::toString).sorted().toList();
+            case RoutingVariables.INTERACTION_DISPOSITION -> disposition(interaction);
             case RoutingVariables.INTERACTION_CREATED_AT -> inSeconds(interaction.openedAt());
             default -> null;
         };
+    }
+
+    /** Chosen when it is closed, so without a value as long as a plan still has something to do. */
+    private static @Nullable String disposition(InteractionState interaction) {
+        var closure = interaction.closure();
+        return closure == null || closure.disposition() == null
+                ? null
+                : closure.disposition().toString();
     }
 
     private @Nullable Object ofContact(String name) {

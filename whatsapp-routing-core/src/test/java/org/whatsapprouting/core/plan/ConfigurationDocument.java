@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.whatsapprouting.core.condition.RoutingVariables;
-import org.whatsapprouting.core.condition.Variable;
 import org.whatsapprouting.core.json.Json;
 
 /** Writes the description of the configuration file from its schema, so that neither can say what the other does not. */
@@ -29,27 +27,9 @@ final class ConfigurationDocument {
 
             ## Conditions
 
-            A condition compares variables with texts, numbers and each other: `message.body == "I'm here"`. Texts stand \
-            between `'` or `"`, numbers are plain decimals.
-
-            | Write | To ask |
-            |---|---|
-            | `a == b`, `a != b` | whether two values are equal; a number and a text that spells it are |
-            | `a < b`, `<=`, `>`, `>=` | for the order of two numbers, or of two texts by their characters |
-            | `a contains b` | whether a text has another in it, or a list has an item |
-            | `['a', 'b'] contains x` | whether a value is one of several |
-            | `a ~= 'pattern'` | whether the whole text matches a regular expression; `(?i)` ignores case |
-            | `a == empty`, `a == null` | whether there is nothing but spaces, or no value at all |
-            | `!(a)`, `a && b`, <code>a \\|\\| b</code> | for the opposite, for both, for one of two |
-
-            A variable without a value equals `null` and `empty` and nothing else; it is neither less nor greater than \
-            anything, contains nothing and matches nothing. A condition that fails, for example because a flag has no value, \
-            counts as false, and the explanation says so. There is no arithmetic, and nothing can be called or assigned.
-
-            These variables are there, and those that System actions of the same plan set:
-
-            | Variable | Is | Meaning |
-            |---|---|---|
+            The `condition` of a GoToIf compares variables with texts, numbers and each other: `message.body == "I'm here"`. \
+            [Conditions](conditions.md) says all that may be written, which variables there are, and what comes of values \
+            that are missing.
             """;
 
     private static final Set<String> OF_EVERY_ACTION = Set.of("id", "application", "interval");
@@ -81,9 +61,6 @@ final class ConfigurationDocument {
             }
         });
         out.append(CONDITIONS);
-        for (Variable variable : RoutingVariables.ALL.all()) {
-            row("`" + variable.name() + "`", variable.type().words(), variable.meaning());
-        }
         return out.toString();
     }
 

@@ -17,10 +17,11 @@ final class PlantedBugs {
         all.addAll(owning());
         all.addAll(racing());
         all.addAll(sending());
+        all.addAll(ConditionBugs.all());
         return List.copyOf(all);
     }
 
-    private static PlantedBug bug(String name, String file, String before, String after, String finder) {
+    static PlantedBug bug(String name, String file, String before, String after, String finder) {
         return new PlantedBug(name, List.of(new PlantedBug.Place(file, before, after)), finder);
     }
 
