@@ -38,6 +38,11 @@ public final class Centre {
         return new Interactions(shell, tenant, id);
     }
 
+    /** The contacts: read, rename. */
+    public Contacts contacts() {
+        return new Contacts(shell, tenant, id);
+    }
+
     /**
      * What a supervisor does.
      *

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.host.ContactDirectory;
 import org.whatsapprouting.api.host.RoutingListener;
 import org.whatsapprouting.api.host.SecretSource;
 import org.whatsapprouting.api.host.SystemCommands;
@@ -75,6 +76,11 @@ public final class RoutingEngine implements AutoCloseable {
         return tenant(first).interactions();
     }
 
+    /** The contacts of the first tenant. */
+    public Contacts contacts() {
+        return tenant(first).contacts();
+    }
+
     /** What a supervisor does in the first tenant; his name stands in the history. */
     public Supervisor supervisor(String name) {
         return tenant(first).supervisor(name);
@@ -115,6 +121,8 @@ public final class RoutingEngine implements AutoCloseable {
         private SystemCommands commands = new NoCommands();
         private @Nullable Crank crank;
         private @Nullable PublicAddress publicAddress;
+        private @Nullable ContactDirectory contacts;
+        private Duration contactsWithin = Duration.ofSeconds(2);
 
         private Builder() {}
 
@@ -161,6 +169,23 @@ public final class RoutingEngine implements AutoCloseable {
         /** Runs what System actions name; without a word there are no commands, and plans that name one are refused. */
         public Builder systemCommands(SystemCommands host) {
             commands = host;
+            return this;
+        }
+
+        /**
+         * Asks the host's contact manager when an interaction begins, and lets the plan run when it has answered (mission
+         * A-05); without a word contacts are what customers say of themselves.
+         *
+         * @param within how long a customer's first message waits for the answer, 100 ms to 30 s
+         * @throws IllegalArgumentException if that is out of its range
+         */
+        public Builder contacts(ContactDirectory directory, Duration within) {
+            if (within.compareTo(Duration.ofMillis(100)) < 0 || within.compareTo(Duration.ofSeconds(30)) > 0) {
+                throw new IllegalArgumentException(
+                        "The contact manager may take 100 ms to 30 s to answer, not " + within + ".");
+            }
+            contacts = directory;
+            contactsWithin = within;
             return this;
         }
 
@@ -223,7 +248,7 @@ public final class RoutingEngine implements AutoCloseable {
                     crank == null ? Ids.secure(time) : new Ids(time, crank.idSource()),
                     crank == null ? new ThreadedHands(threads, patience) : crank,
                     commands,
-                    new Host(listeners, publicAddress));
+                    new Host(listeners, publicAddress, contacts, contactsWithin));
             var engine = new Engine(shell, threads, patience);
             try {
                 tenants.forEach(tenant -> Configuration.refuseErrors(shell, tenant));

@@ -35,7 +35,7 @@ final class Views {
                 state.account(),
                 state.contact(),
                 profile == null ? null : profile.identity(),
-                profile == null ? null : profile.name(),
+                profile == null ? null : profile.shownName(),
                 state.openedAt(),
                 where(state),
                 state.owner() == null ? null : state.owner().agent(),

@@ -86,6 +86,83 @@ class IdentityTest {
         }
     }
 
+    private static void becomes(TestCentre centre, CustomerIdentity previous, CustomerIdentity current) {
+        centre.receive(new InboundEvent.IdentityChanged(
+                "change " + previous + current, null, centre.crank.instant(), previous, current));
+    }
+
+    @Test
+    @DisplayName("who gets a number that a customer left does not get into his conversation")
+    void leftNumber() {
+        try (var centre = open()) {
+            centre.says("1", "hello");
+            becomes(centre, CustomerIdentity.ofPhone("1"), CustomerIdentity.ofPhone("2"));
+            centre.says("1", "I am somebody else");
+            assertThat(centre.all()).hasSize(2);
+            assertThat(centre.newest().identity()).isEqualTo(CustomerIdentity.ofPhone("1"));
+            centre.says("2", "and I am still me");
+            assertThat(centre.all()).hasSize(2);
+            assertThat(centre.all().get(1).messageCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a number that belonged to somebody else before is the customer's now, and his open interaction goes on")
+    void numberOfSomebodyElse() {
+        try (var centre = open()) {
+            centre.says("2", "I had this number first");
+            centre.ask(centre.engine.supervisor("sue").close(centre.newestId(), null));
+            centre.says("1", "hello");
+            becomes(centre, CustomerIdentity.ofPhone("1"), CustomerIdentity.ofPhone("2"));
+            centre.says("2", "it is me");
+            assertThat(centre.all()).hasSize(2);
+            assertThat(centre.newest().messageCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("who wrote under his new number before the notice came goes on where he writes")
+    void wroteBefore() {
+        try (var centre = open()) {
+            centre.says("1", "hello");
+            centre.ask(centre.engine.supervisor("sue").close(centre.newestId(), null));
+            centre.says("2", "it is me with a new number");
+            becomes(centre, CustomerIdentity.ofPhone("1"), CustomerIdentity.ofPhone("2"));
+            centre.says("2", "hello?");
+            assertThat(centre.all()).hasSize(2);
+            assertThat(centre.newest().messageCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a changed user id moves the open interaction along, and the phone number stays his")
+    void changedId() {
+        try (var centre = open()) {
+            centre.receive(says(centre, "id1", new CustomerIdentity("1", "US.1", null, null), HELLO));
+            becomes(
+                    centre,
+                    new CustomerIdentity("1", "US.1", null, null),
+                    new CustomerIdentity(null, "US.2", null, null));
+            centre.receive(says(centre, "id2", new CustomerIdentity(null, "US.2", null, null), HELLO));
+            centre.says("1", "by number");
+            assertThat(centre.all()).hasSize(1);
+            assertThat(centre.newest().messageCount()).isEqualTo(3);
+            assertThat(centre.newest().identity()).isEqualTo(new CustomerIdentity("1", "US.2", null, null));
+            centre.receive(says(centre, "id4", new CustomerIdentity(null, "US.1", null, null), HELLO));
+            assertThat(centre.all()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a change of somebody nobody knows changes nothing")
+    void unknownChange() {
+        try (var centre = open()) {
+            becomes(centre, CustomerIdentity.ofPhone("1"), CustomerIdentity.ofPhone("2"));
+            assertThat(centre.events(RoutingEvent.IdentityChanged.class)).isEmpty();
+        }
+    }
+
     @Test
     @DisplayName("a reaction joins an open interaction without a pass, and does not begin one alone")
     void reaction() {

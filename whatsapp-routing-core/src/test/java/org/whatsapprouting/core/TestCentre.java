@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.host.ContactDirectory;
 import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
@@ -63,8 +64,11 @@ final class TestCentre implements AutoCloseable {
     private TestCentre(Setup setup) {
         crank = new Crank(setup.start, setup.seed);
         provider.capabilities.removeAll(setup.lacking);
-        engine = RoutingEngine.builder()
-                .tenant(setup.tenant())
+        var builder = RoutingEngine.builder();
+        if (setup.contacts != null) {
+            builder.contacts(setup.contacts, Duration.ofSeconds(2));
+        }
+        engine = builder.tenant(setup.tenant())
                 .provider(provider)
                 .store(setup.store)
                 .systemCommands(setup.commands)
@@ -90,6 +94,7 @@ final class TestCentre implements AutoCloseable {
         private UnaryOperator<Account> account = UnaryOperator.identity();
         private RoutingStore store = new InMemoryStore();
         private SystemCommands commands = new ScriptedCommands();
+        private ContactDirectory contacts;
         private Instant start = START;
         private long seed = 1;
 
@@ -125,6 +130,11 @@ final class TestCentre implements AutoCloseable {
 
         Setup store(RoutingStore other) {
             store = other;
+            return this;
+        }
+
+        Setup contacts(ContactDirectory directory) {
+            contacts = directory;
             return this;
         }
 

@@ -68,6 +68,10 @@ public record Explanation(List<Step> steps) {
         COMMAND_ENDED("command {0} ended with {1}"),
         /** Values: the command and the kind of failure. */
         COMMAND_FAILED("command {0} failed: {1}, its variable is empty"),
+        /** Values: until when. */
+        CONTACT_ASKED("the contact manager is asked, the pass stands still until {0} at most"),
+        /** Values: found, unknown, or why there was no answer. */
+        CONTACT_KNOWN("the contact manager: {0}"),
         /** Values: the message. */
         PASS_QUEUED("message {0} is routed when the pass before it is done"),
         /** Values: the value written to the log. */
@@ -86,6 +90,8 @@ public record Explanation(List<Step> steps) {
         AGENT_SKIPPED("agent {0} is skipped: {1}"),
         /** Values: the disposition or {@code none}. */
         CLOSED("closed with disposition {0}"),
+        /** Values: since when nothing happened, and the disposition. */
+        CLOSED_BY_ITSELF("nothing happened since {0}: closed with disposition {1}"),
         /** Values: the application. */
         NOT_AVAILABLE("{0} is not available here, on to the next action"),
         /** No value. */

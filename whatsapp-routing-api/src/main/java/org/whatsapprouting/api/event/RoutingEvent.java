@@ -9,6 +9,7 @@ import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.ContactId;
+import org.whatsapprouting.api.model.ContactListId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.JobId;
@@ -29,8 +30,19 @@ public sealed interface RoutingEvent {
 
     // ---- contact
 
-    /** A customer wrote to an account for the first time. */
-    record ContactCreated(ContactId contact, AccountId account) implements RoutingEvent {}
+    /** A customer wrote to an account for the first time; he belongs to this list from then on (mission A-04). */
+    record ContactCreated(ContactId contact, AccountId account, ContactListId list) implements RoutingEvent {}
+
+    /** The host gave the contact another name, or took it back; the name itself is with the contact. */
+    record ContactRenamed(ContactId contact) implements RoutingEvent {}
+
+    /**
+     * The host's contact manager was asked about a customer (mission A-05); what it knows is with the contact.
+     *
+     * @param contact whom
+     * @param result {@code found}, {@code unknown}, or why there was no answer
+     */
+    record ContactLookedUp(ContactId contact, String result) implements RoutingEvent {}
 
     /**
      * The service window was opened or renewed (mission W-03, G-29).
@@ -80,13 +92,14 @@ public sealed interface RoutingEvent {
     }
 
     /**
-     * The pass of a message stands still until a System command has answered. A wait, if there is one, stays as it is.
+     * The pass of a message stands still until a System command, or the host's contact manager, has answered. A wait, if
+     * there is one, stays as it is.
      *
      * @param interaction which
      * @param message the message whose pass it is
-     * @param action the action that asks
+     * @param action the action that asks, or null for the contact manager, which is asked before the first one
      * @param plan the version of the plan the pass runs on
-     * @param command the name of the command
+     * @param command the name of the command, or null for the contact manager
      * @param run the fence of this run
      * @param until when the pass goes on without an answer
      * @param steps how many steps the pass has taken so far
@@ -94,9 +107,9 @@ public sealed interface RoutingEvent {
     record PassPaused(
             InteractionId interaction,
             MessageId message,
-            ActionId action,
+            @Nullable ActionId action,
             PlanVersion plan,
-            String command,
+            @Nullable String command,
             long run,
             Instant until,
             int steps)
@@ -106,11 +119,11 @@ public sealed interface RoutingEvent {
     record PassQueued(InteractionId interaction, MessageId message) implements RoutingEvent {}
 
     /**
-     * The System command answered, or its time is over: the pass goes on.
+     * The System command or the contact manager answered, or its time is over: the pass goes on.
      *
      * @param interaction which
      * @param run the fence of the run
-     * @param exitCode the exit code, or null if it did not end by itself
+     * @param exitCode the exit code, or null if it did not end by itself or was no command
      * @param failure the kind of failure, or null
      */
     record PassResumed(
@@ -144,7 +157,7 @@ public sealed interface RoutingEvent {
             implements RoutingEvent {}
 
     /** The wait ended. */
-    record WaitEnded(InteractionId interaction, WaitEnd why) implements RoutingEvent {}
+    record WaitEnded(InteractionId interaction, WaitEnd why, Instant at) implements RoutingEvent {}
 
     /**
      * An offer was made: to one agent, or to all available members of a queue at once.
@@ -191,12 +204,14 @@ public sealed interface RoutingEvent {
      * @param agent who
      * @param queue the queue he accepted it from, or null
      * @param from who owned it before, or null
+     * @param at when
      */
     record Assigned(
             InteractionId interaction,
             AgentId agent,
             @Nullable QueueId queue,
-            @Nullable AgentId from) implements RoutingEvent {}
+            @Nullable AgentId from,
+            Instant at) implements RoutingEvent {}
 
     /** The owner took care of it again after he was asked, or before somebody else did. */
     record OwnerReturned(InteractionId interaction, AgentId agent) implements RoutingEvent {}
@@ -247,7 +262,7 @@ public sealed interface RoutingEvent {
             implements RoutingEvent {}
 
     /** Nobody will be offered the interaction until the customer writes again or an agent takes it. */
-    record BecameUnmanaged(InteractionId interaction, UnmanagedReason reason) implements RoutingEvent {}
+    record BecameUnmanaged(InteractionId interaction, UnmanagedReason reason, Instant at) implements RoutingEvent {}
 
     /**
      * The interaction ended. The customer's next message begins a new one (mission F-11).

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param transfer who may be handed an interaction, and for how long he is asked
  * @param mandatoryDisposition the pause of an agent who closes without a disposition, or null if none is mandatory
  *     (mission S-05)
+ * @param closeIdleAfter how long nobody has to write before an interaction that waits for nobody is closed with the
+ *     disposition {@code Timeout}, 1 min or more; or null for never (mission S-11, G-34)
+ * @param closeUnmanagedAfter how long after an interaction became unmanaged, or its customer wrote last, it is closed with
+ *     the disposition {@code Unmanaged}, 1 min or more; or null for never (mission S-12)
  */
 public record AccountSettings(
         boolean enabled,
@@ -32,7 +36,9 @@ public record AccountSettings(
         Duration waitForAgent,
         Duration waitForQueue,
         Transfer transfer,
-        @Nullable PauseId mandatoryDisposition) {
+        @Nullable PauseId mandatoryDisposition,
+        @Nullable Duration closeIdleAfter,
+        @Nullable Duration closeUnmanagedAfter) {
 
     /** What becomes of a send that nobody confirmed within a minute. */
     public enum UnconfirmedSend {
@@ -73,6 +79,15 @@ public record AccountSettings(
         }
         inRange("wait for the agent", waitForAgent);
         inRange("wait for the queue", waitForQueue);
+        minutes("time until an idle interaction closes", closeIdleAfter);
+        minutes("time until an unmanaged interaction closes", closeUnmanagedAfter);
+    }
+
+    private static void minutes(String what, @Nullable Duration time) {
+        if (time != null && (time.compareTo(Duration.ofMinutes(1)) < 0 || time.compareTo(MAX_WAIT) > 0)) {
+            throw new IllegalArgumentException(
+                    "The " + what + " " + time + " is not in 1 minute to 2,147,483 seconds.");
+        }
     }
 
     private static void inRange(String what, Duration wait) {
@@ -83,7 +98,7 @@ public record AccountSettings(
 
     /**
      * Returns an enabled account in UTC, a margin of five minutes, a warning an hour before, {@link UnconfirmedSend#HOLD}, members only, no
-     * templates, ten seconds each for owner and queue, no transfer, no mandatory disposition.
+     * templates, ten seconds each for owner and queue, no transfer, no mandatory disposition, nothing closed by itself.
      */
     public static AccountSettings defaults() {
         return new AccountSettings(
@@ -97,6 +112,8 @@ public record AccountSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 Transfer.OFF,
+                null,
+                null,
                 null);
     }
 
@@ -113,7 +130,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with another margin and warning. */
@@ -129,7 +148,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with another rule for unconfirmed sends. */
@@ -145,7 +166,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with offers to members only, or to every member of the queue. */
@@ -161,7 +184,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with other recontact templates. */
@@ -177,7 +202,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with other waits for an owner who is away. */
@@ -193,7 +220,9 @@ public record AccountSettings(
                 forAgent,
                 forQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with another rule for transfers. */
@@ -209,7 +238,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 other,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with a mandatory disposition and its pause, or null for none. */
@@ -225,7 +256,9 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                pause);
+                pause,
+                closeIdleAfter,
+                closeUnmanagedAfter);
     }
 
     /** Returns these settings with routing switched on or off. */
@@ -241,6 +274,26 @@ public record AccountSettings(
                 waitForAgent,
                 waitForQueue,
                 transfer,
-                mandatoryDisposition);
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter);
+    }
+
+    /** Returns these settings with other times after which interactions close by themselves; null for never. */
+    public AccountSettings withAutomaticClose(@Nullable Duration idle, @Nullable Duration unmanaged) {
+        return new AccountSettings(
+                enabled,
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition,
+                idle,
+                unmanaged);
     }
 }

@@ -1,6 +1,7 @@
 package org.whatsapprouting.core.condition;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The variables of every plan (mission G-11), besides those that its System actions set. Times are ISO-8601 text in UTC
@@ -43,7 +44,7 @@ public final class RoutingVariables {
     public static final String INTERACTION_CREATED_AT = "interaction.createdAt";
     /** The id of the contact. */
     public static final String CONTACT_ID = "contact.id";
-    /** The name the customer shows. */
+    /** What to call the customer. */
     public static final String CONTACT_NAME = "contact.name";
     /** The customer's phone number. */
     public static final String CONTACT_PHONE = "contact.phone";
@@ -51,9 +52,14 @@ public final class RoutingVariables {
     public static final String CONTACT_USER_ID = "contact.userId";
     /** The customer's user name. */
     public static final String CONTACT_USERNAME = "contact.username";
-    /** The id of the account's contact list. */
+    /** What every name of a variable starts with that the host's contact manager fills. */
+    public static final String CONTACT_FIELDS = "contact.fields.";
+    /** The fields of a contact manager that have names of their own, as {@code contact.firstName} (mission M-12). */
+    public static final Set<String> CONTACT_NAMED_FIELDS =
+            Set.of("firstName", "lastName", "email", "mobile", "postalCode", "city", "country", "dateOfBirth");
+    /** The id of the contact's list. */
     public static final String LIST_ID = "list.id";
-    /** The name of the account's contact list. */
+    /** The name of the contact's list. */
     public static final String LIST_NAME = "list.name";
     /** The id of the account. */
     public static final String ACCOUNT_ID = "account.id";
@@ -94,12 +100,21 @@ public final class RoutingVariables {
             text(INTERACTION_DISPOSITION, "The disposition of the interaction; it has none until it is closed."),
             text(INTERACTION_CREATED_AT, "When the interaction began, ISO-8601 in UTC."),
             text(CONTACT_ID, "The id of the contact."),
-            text(CONTACT_NAME, "The name the customer shows."),
+            text(CONTACT_NAME, "What to call the customer: the name the host gave him, or the one he shows."),
             text(CONTACT_PHONE, "The customer's phone number, with international prefix and without +."),
             text(CONTACT_USER_ID, "The id the provider gives the customer towards this business."),
             text(CONTACT_USERNAME, "The customer's user name, without @."),
-            text(LIST_ID, "The id of the account's contact list."),
-            text(LIST_NAME, "The name of the account's contact list."),
+            field("firstName", "The customer's first name, as the contact manager knows it."),
+            field("lastName", "The customer's last name, as the contact manager knows it."),
+            field("email", "The customer's e-mail address, as the contact manager knows it."),
+            field("mobile", "The customer's mobile number, as the contact manager knows it."),
+            field("postalCode", "The customer's postal code, as the contact manager knows it."),
+            field("city", "The customer's city, as the contact manager knows it."),
+            field("country", "The customer's country, as the contact manager knows it."),
+            field("dateOfBirth", "The customer's date of birth, as the contact manager knows it."),
+            text(CONTACT_FIELDS + "*", "Whatever the contact manager knows; write its name of it for the star."),
+            text(LIST_ID, "The id of the contact's list."),
+            text(LIST_NAME, "The name of the contact's list."),
             text(ACCOUNT_ID, "The id of the account."),
             text(ACCOUNT_NAME, "The name of the account."),
             text(ACCOUNT_KEY, "The key of the account."),
@@ -108,6 +123,10 @@ public final class RoutingVariables {
             text(SET_BY_BOTS + "*", "Variables that bots have set; write the bot's name of it for the star.")));
 
     private RoutingVariables() {}
+
+    private static Variable field(String name, String meaning) {
+        return text("contact." + name, meaning);
+    }
 
     private static Variable text(String name, String meaning) {
         return new Variable(name, ValueType.TEXT, meaning);

@@ -93,7 +93,7 @@ public record AgentState(
     }
 
     @Override
-    public Columns columns(Instant now) {
+    public Columns columns(Instant now, Configured config) {
         return Columns.NONE;
     }
 

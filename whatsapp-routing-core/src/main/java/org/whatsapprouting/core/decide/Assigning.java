@@ -16,6 +16,6 @@ final class Assigning {
             Ending.settle(draft, before, interaction.id());
             config.markLanesOf(draft, before);
         }
-        draft.happen(new RoutingEvent.Assigned(interaction.id(), agent, queue, before));
+        draft.happen(new RoutingEvent.Assigned(interaction.id(), agent, queue, before, draft.now()));
     }
 }

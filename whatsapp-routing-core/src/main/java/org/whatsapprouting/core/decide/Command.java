@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.WaitTarget;
+import org.whatsapprouting.api.host.ContactCard;
 import org.whatsapprouting.api.host.SystemResult;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
@@ -108,6 +110,25 @@ public sealed interface Command {
 
     /** The provider's answer to an attempt to send is known. */
     record SendReported(MessageId message, int attempt, SendOutcome outcome) implements Command {}
+
+    /**
+     * The host's contact manager answered.
+     *
+     * @param interaction whose pass waits for it
+     * @param run the fence of the question
+     * @param card what it knows, or null for nothing
+     * @param result {@code found}, {@code unknown}, or why there is no answer
+     */
+    record ContactAnswered(
+            InteractionId interaction, long run, @Nullable ContactCard card, String result) implements Command {
+        /** The customer is known. */
+        public static final String FOUND = "found";
+        /** The customer is not known. */
+        public static final String UNKNOWN = "unknown";
+    }
+
+    /** The host gives a contact another name, or takes it back. */
+    record RenameContact(ContactId contact, @Nullable String name) implements Command {}
 
     /** A System command answered. */
     record SystemAnswered(InteractionId interaction, long run, SystemResult result) implements Command {}

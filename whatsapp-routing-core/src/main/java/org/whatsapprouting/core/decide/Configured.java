@@ -1,7 +1,9 @@
 package org.whatsapprouting.core.decide;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.provider.Capability;
@@ -12,11 +14,20 @@ import org.whatsapprouting.core.plan.CompiledTenant;
  *
  * @param tenant the compiled configuration
  * @param capabilities what each account's provider can do
+ * @param contactsWithin how long the host's contact manager may take to answer, or null if there is none
  */
-public record Configured(CompiledTenant tenant, Map<AccountId, Set<Capability>> capabilities) {
+public record Configured(
+        CompiledTenant tenant,
+        Map<AccountId, Set<Capability>> capabilities,
+        @Nullable Duration contactsWithin) {
     /** Copies the map. */
     public Configured {
         capabilities = Map.copyOf(capabilities);
+    }
+
+    /** Returns a configuration without a contact manager. */
+    public Configured(CompiledTenant tenant, Map<AccountId, Set<Capability>> capabilities) {
+        this(tenant, capabilities, null);
     }
 
     boolean can(AccountId account, Capability capability) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.ContactId;
+import org.whatsapprouting.api.model.ContactListId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.store.Columns;
@@ -16,6 +17,7 @@ import org.whatsapprouting.api.store.Columns;
  *
  * @param id names the contact
  * @param account at which account
+ * @param list the contact list he belongs to
  * @param live his open interaction, or null
  * @param lastInbound when he last wrote, by the provider's clock, or null
  * @param warnAt when to say that his service window is about to close, or null for never
@@ -24,6 +26,7 @@ import org.whatsapprouting.api.store.Columns;
 public record ContactState(
         ContactId id,
         AccountId account,
+        ContactListId list,
         @Nullable InteractionId live,
         @Nullable Instant lastInbound,
         @Nullable Instant warnAt,
@@ -35,19 +38,19 @@ public record ContactState(
     }
 
     static ContactState created(RoutingEvent.ContactCreated event) {
-        return new ContactState(event.contact(), event.account(), null, null, null, List.of());
+        return new ContactState(event.contact(), event.account(), event.list(), null, null, null, List.of());
     }
 
     @Override
     public ContactState after(RoutingEvent event) {
         if (event instanceof RoutingEvent.WindowRenewed e) {
-            return new ContactState(id, account, live, e.lastInbound(), e.warnAt(), line);
+            return new ContactState(id, account, list, live, e.lastInbound(), e.warnAt(), line);
         }
         if (event instanceof RoutingEvent.InteractionOpened e) {
-            return new ContactState(id, account, e.interaction(), lastInbound, warnAt, line);
+            return new ContactState(id, account, list, e.interaction(), lastInbound, warnAt, line);
         }
         if (event instanceof RoutingEvent.Closed e && e.interaction().equals(live)) {
-            return new ContactState(id, account, null, lastInbound, warnAt, line);
+            return new ContactState(id, account, list, null, lastInbound, warnAt, line);
         }
         if (event instanceof RoutingEvent.MessageQueued e) {
             return longer(e.message());
@@ -56,7 +59,7 @@ public record ContactState(
             return longer(e.message());
         }
         if (event instanceof RoutingEvent.WindowClosing) {
-            return new ContactState(id, account, live, lastInbound, null, line);
+            return new ContactState(id, account, list, live, lastInbound, null, line);
         }
         if (event instanceof RoutingEvent.SendAccepted e) {
             return without(e.message());
@@ -70,9 +73,14 @@ public record ContactState(
         return this;
     }
 
+    /** What the contacts of a list are found by. */
+    public static String lane(ContactListId list) {
+        return "list/" + list;
+    }
+
     @Override
-    public Columns columns(Instant now) {
-        return new Columns(null, null, null, account.value(), null, 0, live == null ? null : warnAt, null);
+    public Columns columns(Instant now, Configured config) {
+        return new Columns(lane(list), null, null, account.value(), null, 0, live == null ? null : warnAt, null);
     }
 
     private ContactState longer(MessageId message) {
@@ -89,6 +97,6 @@ public record ContactState(
     }
 
     private ContactState withLine(List<MessageId> other) {
-        return new ContactState(id, account, live, lastInbound, warnAt, other);
+        return new ContactState(id, account, list, live, lastInbound, warnAt, other);
     }
 }

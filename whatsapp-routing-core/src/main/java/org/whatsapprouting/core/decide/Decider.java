@@ -31,7 +31,7 @@ public final class Decider {
      * @param now the time, never before the time of an earlier decision it builds on
      */
     public Decision decide(View view, Command command, String fresh, Instant now) {
-        var draft = new Draft(view, keys, now);
+        var draft = new Draft(view, config, keys, now);
         if (command instanceof Command.Receive receive) {
             return receive(draft, receive, fresh);
         }
@@ -46,6 +46,12 @@ public final class Decider {
         }
         if (command instanceof Command.KeepRaw keep) {
             return new RawKeeping(draft).keep(keep.digest(), keep.why(), keep.raw());
+        }
+        if (command instanceof Command.ContactAnswered answer) {
+            return new Passes(draft, config, answer.interaction()).answered(answer);
+        }
+        if (command instanceof Command.RenameContact rename) {
+            return new Naming(draft).decide(rename);
         }
         if (command instanceof Command.SaveConfiguration save) {
             return new Saving(draft).decide(save);

@@ -30,6 +30,7 @@ import org.whatsapprouting.api.store.Version;
 final class Draft {
     private final View view;
     private final Keys keys;
+    private final Configured config;
     private final Subjects subjects;
     private final Instant now;
     private final Map<RecordKey, State> states = new LinkedHashMap<>();
@@ -44,8 +45,9 @@ final class Draft {
     private @Nullable InteractionId about;
     private Actor actor = new Actor.Engine();
 
-    Draft(View view, Keys keys, Instant now) {
+    Draft(View view, Configured config, Keys keys, Instant now) {
         this.view = view;
+        this.config = config;
         this.keys = keys;
         this.subjects = new Subjects(keys);
         this.now = now;
@@ -219,8 +221,8 @@ final class Draft {
     /** Ends the draft. */
     Decision.Decided decided(@Nullable Object answer) {
         var edits = new ArrayList<Decision.Edit>(states.size() + plain.size());
-        states.forEach((key, state) -> edits.add(
-                new Decision.Edit.Put(key, version(key), (Record) state, contents.get(key), state.columns(now))));
+        states.forEach((key, state) -> edits.add(new Decision.Edit.Put(
+                key, version(key), (Record) state, contents.get(key), state.columns(now, config))));
         edits.addAll(plain.values());
         var guarded = guards.stream()
                 .filter(key -> !states.containsKey(key) && !plain.containsKey(key))

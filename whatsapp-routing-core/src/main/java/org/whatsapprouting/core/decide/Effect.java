@@ -1,5 +1,6 @@
 package org.whatsapprouting.core.decide;
 
+import org.whatsapprouting.api.host.ContactQuery;
 import org.whatsapprouting.api.host.SystemRequest;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.model.InteractionId;
@@ -24,6 +25,14 @@ public sealed interface Effect {
      * @param request what to run
      */
     record Run(InteractionId interaction, long run, SystemRequest request) implements Effect {}
+
+    /**
+     * Ask the host's contact manager.
+     *
+     * @param run the fence of the question
+     * @param query whom to look up
+     */
+    record AskContacts(long run, ContactQuery query) implements Effect {}
 
     /**
      * Write a line to the log (mission Noop row).

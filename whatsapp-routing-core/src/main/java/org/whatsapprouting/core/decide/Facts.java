@@ -10,6 +10,7 @@ import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.ContactList;
+import org.whatsapprouting.api.model.ContactListId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.Queue;
@@ -41,6 +42,13 @@ final class Facts implements Values {
         return message;
     }
 
+    /** Whether it is the customer's first of its interaction; later ones may be there already when its pass goes on. */
+    boolean isFirst() {
+        InteractionState interaction = draft.interaction(id);
+        return message.number() == 1
+                || (interaction != null && interaction.messages().inbound() == 1);
+    }
+
     /** All variables that have a value. */
     Map<String, Object> all() {
         var all = new TreeMap<String, Object>(variables().values());
@@ -49,6 +57,10 @@ final class Facts implements Values {
             if (value != null) {
                 all.put(variable.name(), value);
             }
+        }
+        ContactProfile profile = profile();
+        if (profile != null) {
+            profile.fields().forEach((field, value) -> all.put(RoutingVariables.CONTACT_FIELDS + field, value));
         }
         return all;
     }
@@ -66,13 +78,14 @@ final class Facts implements Values {
             return ofInteraction(name);
         }
         if (name.startsWith("contact.")) {
-            return ofContact(name);
+            InteractionState interaction = draft.interaction(id);
+            return interaction == null ? null : ContactFacts.get(name, interaction, profile());
         }
         return switch (name) {
             case RoutingVariables.ACCOUNT_ID -> account.id().value();
             case RoutingVariables.ACCOUNT_NAME -> account.name();
             case RoutingVariables.ACCOUNT_KEY -> account.key();
-            case RoutingVariables.LIST_ID -> account.list().value();
+            case RoutingVariables.LIST_ID -> list().value();
             case RoutingVariables.LIST_NAME -> listName();
             case RoutingVariables.QUEUE_ID -> queue() == null ? null : queue().value();
             case RoutingVariables.QUEUE_NAME -> queueName();
@@ -127,8 +140,7 @@ final class Facts implements Values {
             case RoutingVariables.INTERACTION_READ -> !interaction.messages().unread();
             case RoutingVariables.INTERACTION_MESSAGE_COUNT ->
                 interaction.messages().inbound();
-            case RoutingVariables.INTERACTION_FIRST_MESSAGE ->
-                interaction.messages().inbound() == 1;
+            case RoutingVariables.INTERACTION_FIRST_MESSAGE -> isFirst();
             case RoutingVariables.INTERACTION_TAGS ->
                 interaction.tags().stream().map(Object::toString).sorted().toList();
             case RoutingVariables.INTERACTION_DISPOSITION -> disposition(interaction);
@@ -143,22 +155,6 @@ final class Facts implements Values {
         return closure == null || closure.disposition() == null
                 ? null
                 : closure.disposition().toString();
-    }
-
-    private @Nullable Object ofContact(String name) {
-        InteractionState interaction = draft.interaction(id);
-        ContactProfile profile = profile();
-        if (interaction == null || profile == null) {
-            return null;
-        }
-        return switch (name) {
-            case RoutingVariables.CONTACT_ID -> interaction.contact().value();
-            case RoutingVariables.CONTACT_NAME -> profile.name();
-            case RoutingVariables.CONTACT_PHONE -> profile.identity().phone();
-            case RoutingVariables.CONTACT_USER_ID -> profile.identity().userId();
-            case RoutingVariables.CONTACT_USERNAME -> profile.identity().username();
-            default -> null;
-        };
     }
 
     private @Nullable String from() {
@@ -201,9 +197,16 @@ final class Facts implements Values {
         return queue == null ? null : queue.name();
     }
 
+    /** The list the contact belongs to; the account may have another one for new contacts by now. */
+    private ContactListId list() {
+        InteractionState interaction = draft.interaction(id);
+        ContactState contact = interaction == null ? null : draft.contact(interaction.contact());
+        return contact == null ? account.list() : contact.list();
+    }
+
     private @Nullable String listName() {
         return config.tenant().tenant().lists().stream()
-                .filter(list -> list.id().equals(account.list()))
+                .filter(list -> list.id().equals(list()))
                 .map(ContactList::name)
                 .findFirst()
                 .orElse(null);

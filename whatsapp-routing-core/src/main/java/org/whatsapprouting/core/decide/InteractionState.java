@@ -28,6 +28,7 @@ import org.whatsapprouting.api.store.Columns;
  * @param account at which account
  * @param contact with whom
  * @param openedAt when it began
+ * @param quietSince when something was last said, somebody took it or stopped being asked
  * @param messages what was said so far, in numbers
  * @param replied the automatic replies that were sent once
  * @param tags the tags
@@ -44,6 +45,7 @@ public record InteractionState(
         AccountId account,
         ContactId contact,
         Instant openedAt,
+        Instant quietSince,
         Messages messages,
         Set<ActionId> replied,
         Set<TagId> tags,
@@ -113,6 +115,7 @@ public record InteractionState(
                 e.account(),
                 e.contact(),
                 e.at(),
+                e.at(),
                 nothing,
                 Set.of(),
                 Set.of(),
@@ -145,13 +148,16 @@ public record InteractionState(
             return waitingAfter(event);
         }
         if (event instanceof RoutingEvent.MessageReceived e) {
-            return with(messages.received(e.message().number()));
+            return with(messages.received(e.message().number())).quiet(e.at());
         }
         if (event instanceof RoutingEvent.MessageQueued e) {
-            return with(messages.queued(e.message().number(), e.agent() != null));
+            return with(messages.queued(e.message().number(), e.agent() != null))
+                    .quiet(e.at());
         }
         if (event instanceof RoutingEvent.ReplyParked e) {
-            return with(messages.queued(e.message().number(), true)).parked(plus(parked, e.message()));
+            return with(messages.queued(e.message().number(), true))
+                    .parked(plus(parked, e.message()))
+                    .quiet(e.at());
         }
         if (event instanceof RoutingEvent.ReplyReleased e) {
             return parked(minus(parked, e.message()));
@@ -195,7 +201,7 @@ public record InteractionState(
             return with(begun, generation, null);
         }
         if (event instanceof RoutingEvent.BecameUnmanaged e) {
-            return with(null, generation, e.reason());
+            return with(null, generation, e.reason()).quiet(e.at());
         }
         if (event instanceof RoutingEvent.OfferMade e && waiting != null) {
             return with(waiting.ringing(new Ring(e.generation(), e.agent(), e.deadline())), e.generation(), null);
@@ -208,12 +214,18 @@ public record InteractionState(
             AgentId refuser = e.why() == OfferEnd.REJECTED ? e.agent() : null;
             return with(refuser == null ? quiet : quiet.rejected(refuser), generation, unmanaged);
         }
-        return with(null, generation, unmanaged);
+        if (event instanceof RoutingEvent.WaitEnded e) {
+            return with(null, generation, unmanaged).quiet(e.at());
+        }
+        return this;
     }
 
     private InteractionState ownedAfter(RoutingEvent event) {
         if (event instanceof RoutingEvent.Assigned e) {
-            return with(null, generation, null).with(messages.seen()).owned(new Ownership(e.agent(), e.queue(), false));
+            return with(null, generation, null)
+                    .with(messages.seen())
+                    .owned(new Ownership(e.agent(), e.queue(), false))
+                    .quiet(e.at());
         }
         if (event instanceof RoutingEvent.OwnerReturned) {
             return with(null, generation, null).with(messages.seen());
@@ -237,7 +249,7 @@ public record InteractionState(
     }
 
     @Override
-    public Columns columns(Instant now) {
+    public Columns columns(Instant now, Configured config) {
         return new Columns(
                 waiting == null ? null : Lane.of(waiting.target()).text(),
                 owner == null ? null : owner.agent().value(),
@@ -245,14 +257,14 @@ public record InteractionState(
                 account.value(),
                 null,
                 waiting == null ? 0 : waiting.since().toEpochMilli(),
-                due(now),
+                due(now, config),
                 null);
     }
 
     /** The next of its clocks. The end of a wait is looked at when the pass that stands still is done. */
-    private @Nullable Instant due(Instant now) {
+    private @Nullable Instant due(Instant now, Configured config) {
         if (pass == null) {
-            return waiting == null ? null : waiting.due(now);
+            return waiting == null ? Quiet.closesAt(this, config) : waiting.due(now);
         }
         Instant offer = waiting == null ? null : waiting.offerDue(now);
         return offer != null && offer.isBefore(pass.until()) ? offer : pass.until();
@@ -264,7 +276,27 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 others,
+                replied,
+                tags,
+                generation,
+                waiting,
+                unmanaged,
+                parked,
+                pass,
+                owner,
+                closure);
+    }
+
+    private InteractionState quiet(Instant since) {
+        return new InteractionState(
+                id,
+                account,
+                contact,
+                openedAt,
+                since,
+                messages,
                 replied,
                 tags,
                 generation,
@@ -282,6 +314,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 replied,
                 tags,
@@ -300,6 +333,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 replied,
                 tags,
@@ -318,6 +352,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 others,
                 tags,
@@ -336,6 +371,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 replied,
                 others,
@@ -354,6 +390,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 replied,
                 tags,
@@ -372,6 +409,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 replied,
                 tags,
@@ -390,6 +428,7 @@ public record InteractionState(
                 account,
                 contact,
                 openedAt,
+                quietSince,
                 messages,
                 replied,
                 tags,

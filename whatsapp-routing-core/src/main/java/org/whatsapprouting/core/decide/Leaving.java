@@ -32,7 +32,7 @@ final class Leaving {
         if (!ring(draft, config, interaction, offer, null)) {
             return false;
         }
-        draft.happen(new RoutingEvent.WaitEnded(interaction.id(), why));
+        draft.happen(new RoutingEvent.WaitEnded(interaction.id(), why, draft.now()));
         draft.mark(Lane.of(wait.target()));
         return true;
     }

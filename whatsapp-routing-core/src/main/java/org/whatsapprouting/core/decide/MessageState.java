@@ -146,7 +146,7 @@ public record MessageState(
     }
 
     @Override
-    public Columns columns(Instant now) {
+    public Columns columns(Instant now, Configured config) {
         return new Columns(null, null, null, null, reference, 0, due, null);
     }
 

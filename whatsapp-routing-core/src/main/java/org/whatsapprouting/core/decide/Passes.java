@@ -2,19 +2,26 @@ package org.whatsapprouting.core.decide;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Explanation.Code;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.host.ContactCard;
+import org.whatsapprouting.api.host.ContactQuery;
 import org.whatsapprouting.api.host.SystemRequest;
 import org.whatsapprouting.api.host.SystemResult;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.api.store.RecordKey;
 import org.whatsapprouting.core.plan.CompiledPlan;
 
 /**
- * Begins passes, lets them stand still while a System command runs, and has them go on (mission G-12). Passes are serial:
+ * Begins passes, lets them stand still while a System command or the contact manager is asked, and has them go on (mission
+ * G-12, A-05). Passes are serial:
  * messages that come during one get theirs afterwards, in order, so that nobody prevents his own routing by typing.
  */
 final class Passes {
@@ -23,6 +30,8 @@ final class Passes {
 
     /** The longest answer that fits into a variable, in characters. */
     private static final int LONGEST = 4_096;
+
+    private static final String NO_ANSWER = "no-answer";
 
     private final Draft draft;
     private final Configured config;
@@ -62,6 +71,45 @@ final class Passes {
         draft.explain(Code.COMMAND_ASKED, at + 1, action, system.command(), until.toString());
     }
 
+    /** Lets the pass stand still before its first action until the host's contact manager has answered (mission A-05). */
+    void askContacts(Account account, MessageId message, Duration within) {
+        InteractionState interaction = interaction();
+        ContactState contact = draft.contact(interaction.contact());
+        ContactProfile profile = draft.content(draft.keys().contact(interaction.contact()), ContactProfile.class);
+        if (contact == null || profile == null) {
+            throw new IllegalStateException("Interaction " + id + " has no contact.");
+        }
+        long run = interaction.generation() + 1;
+        Instant until = draft.now().plus(within);
+        draft.effect(new Effect.AskContacts(
+                run,
+                new ContactQuery(
+                        draft.keys().tenant(),
+                        account.id(),
+                        contact.list(),
+                        contact.id(),
+                        id,
+                        profile.identity(),
+                        profile.name())));
+        var version = config.tenant().plan(account.id()).version();
+        draft.happen(new RoutingEvent.PassPaused(id, message, null, version, null, run, until, 0));
+        draft.explain(Code.CONTACT_ASKED, until.toString());
+    }
+
+    /** The contact manager answered. */
+    Decision answered(Command.ContactAnswered answer) {
+        if (!draft.has(draft.keys().interaction(id))) {
+            return draft.needs();
+        }
+        draft.about(id);
+        InteractionState interaction = draft.interaction(id);
+        PausedPass pass = interaction == null ? null : interaction.pass();
+        if (interaction == null || pass == null || pass.run() != answer.run()) {
+            return draft.refused(null, "a late answer of the contact manager is dropped");
+        }
+        return goOn(interaction, pass, going -> know(interaction, pass, answer.card(), answer.result()));
+    }
+
     /** A command answered. */
     Decision answered(Command.SystemAnswered answer) {
         if (!draft.has(draft.keys().interaction(id))) {
@@ -73,25 +121,36 @@ final class Passes {
         if (interaction == null || pass == null || pass.run() != answer.run()) {
             return draft.refused(null, "a late answer of a command is dropped");
         }
-        return goOn(interaction, pass, answer.result());
+        return goOn(interaction, pass, going -> keep(going.plan(), pass, answer.result()));
     }
 
-    /** A command did not answer in time, or the process that asked it is gone. */
+    /** Whoever was asked did not answer in time, or the process that asked is gone. */
     Decision timedOut(PausedPass pass) {
+        InteractionState interaction = interaction();
+        return goOn(interaction, pass, going -> {
+            if (pass.action() == null) {
+                know(interaction, pass, null, NO_ANSWER);
+            } else {
+                keep(going.plan(), pass, new SystemResult.Failed(NO_ANSWER));
+            }
+        });
+    }
+
+    private InteractionState interaction() {
         InteractionState interaction = draft.interaction(id);
         if (interaction == null) {
-            throw new IllegalStateException("The pass of interaction " + id + " is over, but there is no such thing.");
+            throw new IllegalStateException("The pass of interaction " + id + " is looked at, which does not exist.");
         }
-        return goOn(interaction, pass, new SystemResult.Failed("no-answer"));
+        return interaction;
     }
 
-    private Decision goOn(InteractionState interaction, PausedPass pass, SystemResult result) {
+    private Decision goOn(InteractionState interaction, PausedPass pass, Consumer<GoingOn> answered) {
         var messages = pass.after().stream().map(draft.keys()::message).toList();
         var going = GoingOn.from(draft, config, interaction, pass);
         if (going == null || !draft.has(messages)) {
             return draft.needs();
         }
-        keep(going.plan(), pass, result);
+        answered.accept(going);
         if (!going.walk()) {
             return draft.needs();
         }
@@ -110,6 +169,19 @@ final class Passes {
         return interaction == null || account == null || !interaction.isOpen() || begin(account, message);
     }
 
+    /** Keeps what the contact manager knows. Who was known and is unknown now loses his card; without an answer it stays. */
+    private void know(InteractionState interaction, PausedPass pass, @Nullable ContactCard card, String result) {
+        RecordKey key = draft.keys().contact(interaction.contact());
+        ContactProfile profile = draft.content(key, ContactProfile.class);
+        boolean answered = card != null || result.equals(Command.ContactAnswered.UNKNOWN);
+        draft.happen(new RoutingEvent.PassResumed(id, pass.run(), null, answered ? null : result));
+        draft.happen(new RoutingEvent.ContactLookedUp(interaction.contact(), result));
+        if (answered && profile != null) {
+            draft.content(key, profile.described(card));
+        }
+        draft.explain(Code.CONTACT_KNOWN, result);
+    }
+
     private void keep(CompiledPlan plan, PausedPass pass, SystemResult result) {
         Integer exit = result instanceof SystemResult.Ended ended ? ended.exitCode() : null;
         String failure = failure(result);
@@ -117,7 +189,9 @@ final class Passes {
                 ? ended.value()
                 : null;
         draft.happen(new RoutingEvent.PassResumed(id, pass.run(), exit, failure));
-        int at = plan.indexOf(pass.action());
+        ActionId action = Objects.requireNonNull(pass.action());
+        String command = String.valueOf(pass.command());
+        int at = plan.indexOf(action);
         if (at >= 0 && plan.action(at).application() instanceof Application.SystemCommand system) {
             var key = draft.keys().interaction(id);
             InteractionVariables before = draft.content(key, InteractionVariables.class);
@@ -125,9 +199,9 @@ final class Passes {
                     key, (before == null ? InteractionVariables.NONE : before).with(system.variable(), value, exit));
         }
         if (failure == null) {
-            draft.explain(Code.COMMAND_ENDED, at + 1, pass.action(), pass.command(), String.valueOf(exit));
+            draft.explain(Code.COMMAND_ENDED, at + 1, action, command, String.valueOf(exit));
         } else {
-            draft.explain(Code.COMMAND_FAILED, at + 1, pass.action(), pass.command(), failure);
+            draft.explain(Code.COMMAND_FAILED, at + 1, action, command, failure);
         }
     }
 

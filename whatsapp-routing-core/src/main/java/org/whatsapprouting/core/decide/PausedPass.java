@@ -3,18 +3,19 @@ package org.whatsapprouting.core.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.PlanVersion;
 
 /**
- * A pass that stands still until a System command has answered.
+ * A pass that stands still until a System command or the contact manager has answered.
  *
  * @param message the message whose pass it is
- * @param action the action that asked
+ * @param action the action that asked, or null for the contact manager
  * @param plan the version of the plan it runs on
- * @param command the name of the command
+ * @param command the name of the command, or null for the contact manager
  * @param run the fence of the run: an answer of another one is dropped
  * @param until when it goes on without an answer
  * @param steps how many steps it has taken
@@ -22,9 +23,9 @@ import org.whatsapprouting.api.model.PlanVersion;
  */
 public record PausedPass(
         MessageId message,
-        ActionId action,
+        @Nullable ActionId action,
         PlanVersion plan,
-        String command,
+        @Nullable String command,
         long run,
         Instant until,
         int steps,

@@ -43,7 +43,7 @@ public record QueueState(QueueId id, @Nullable AgentId lastOffered, Map<AgentId,
     }
 
     @Override
-    public Columns columns(Instant now) {
+    public Columns columns(Instant now, Configured config) {
         return Columns.NONE;
     }
 }

@@ -69,7 +69,12 @@ final class Receiving {
                 return draft.decided(null);
             }
         }
-        return new Passes(draft, config, id).begin(account, message) ? draft.decided(null) : draft.needs();
+        var passes = new Passes(draft, config, id);
+        if (live == null && config.contactsWithin() != null) {
+            passes.askContacts(account, message, config.contactsWithin());
+            return draft.decided(null);
+        }
+        return passes.begin(account, message) ? draft.decided(null) : draft.needs();
     }
 
     /** A reaction, a change or a withdrawal belongs to a conversation; alone it does not begin one. */
@@ -96,8 +101,8 @@ final class Receiving {
             List<RecordKey> identities) {
         RecordKey key = draft.keys().contact(id);
         if (contact == null) {
-            draft.happen(new RoutingEvent.ContactCreated(id, account.id()));
-            draft.content(key, new ContactProfile(event.from(), event.profileName()));
+            draft.happen(new RoutingEvent.ContactCreated(id, account.id(), account.list()));
+            draft.content(key, ContactProfile.of(event.from(), event.profileName()));
         } else {
             refresh(key, event.from(), event.profileName());
         }
@@ -114,9 +119,7 @@ final class Receiving {
 
     private void refresh(RecordKey key, CustomerIdentity identity, @Nullable String name) {
         ContactProfile before = draft.content(key, ContactProfile.class);
-        ContactProfile after = before == null
-                ? new ContactProfile(identity, name)
-                : new ContactProfile(identity.mergedOver(before.identity()), name != null ? name : before.name());
+        ContactProfile after = before == null ? ContactProfile.of(identity, name) : before.seen(identity, name);
         if (!after.equals(before)) {
             draft.touch(key);
             draft.content(key, after);

@@ -62,8 +62,7 @@ final class Replying {
                 && interaction.replied().contains(action)) {
             return "sent before";
         }
-        if (reply.mode() == Application.AutoReply.Mode.FIRST_MESSAGE
-                && interaction.messages().inbound() > 1) {
+        if (reply.mode() == Application.AutoReply.Mode.FIRST_MESSAGE && !facts.isFirst()) {
             return "not the first message";
         }
         if (!ServiceWindow.of(contact, account.settings()).allows(reply.content(), draft.now())) {

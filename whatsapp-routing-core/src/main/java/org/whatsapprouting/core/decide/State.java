@@ -14,6 +14,7 @@ public sealed interface State permits AgentState, ContactState, InteractionState
      * Returns what the record of this state can be found by.
      *
      * @param now the time of the decision; a moment that has passed is not due again
+     * @param config the configuration of the decision; it says when some things are due
      */
-    Columns columns(Instant now);
+    Columns columns(Instant now, Configured config);
 }

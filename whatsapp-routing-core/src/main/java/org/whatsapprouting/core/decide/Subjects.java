@@ -24,6 +24,10 @@ final class Subjects {
             subjects.add(keys.contact(e.contact()));
         } else if (event instanceof RoutingEvent.IdentityChanged e) {
             subjects.add(keys.contact(e.contact()));
+        } else if (event instanceof RoutingEvent.ContactRenamed e) {
+            subjects.add(keys.contact(e.contact()));
+        } else if (event instanceof RoutingEvent.ContactLookedUp e) {
+            subjects.add(keys.contact(e.contact()));
         } else if (event instanceof RoutingEvent.InteractionOpened e) {
             subjects.add(keys.interaction(e.interaction()));
             subjects.add(keys.contact(e.contact()));

@@ -31,6 +31,9 @@ final class WaitClocks {
             return new Passes(draft, config, id).timedOut(interaction.pass());
         }
         Wait wait = interaction == null ? null : interaction.waiting();
+        if (interaction != null && wait == null && interaction.pass() == null && interaction.isOpen()) {
+            return new Quiet(draft, config).due(interaction);
+        }
         if (interaction == null || wait == null) {
             return draft.refused(null, "it does not wait any more");
         }

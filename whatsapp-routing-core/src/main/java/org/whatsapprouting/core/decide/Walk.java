@@ -187,7 +187,7 @@ final class Walk {
             return false;
         }
         if (interaction.owner() == null) {
-            draft.happen(new RoutingEvent.BecameUnmanaged(id, reason));
+            draft.happen(new RoutingEvent.BecameUnmanaged(id, reason, draft.now()));
         }
         return true;
     }

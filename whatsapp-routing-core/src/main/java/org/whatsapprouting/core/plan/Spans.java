@@ -1,6 +1,7 @@
 package org.whatsapprouting.core.plan;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which time spans a key takes.
@@ -15,6 +16,7 @@ record Spans(Duration least, Duration most) {
 
     static final Spans FROM_ZERO = new Spans(Duration.ZERO, Duration.ofSeconds(Integer.MAX_VALUE));
     static final Spans FROM_1S = new Spans(ONE_SECOND, LONG);
+    static final Spans FROM_1M = new Spans(Duration.ofMinutes(1), LONG);
     static final Spans ZERO_TO_1H = new Spans(Duration.ZERO, Duration.ofHours(1));
     static final Spans ZERO_TO_23H = new Spans(Duration.ZERO, Duration.ofHours(23));
 
@@ -22,6 +24,12 @@ record Spans(Duration least, Duration most) {
     Duration read(Fields fields, String name, Duration otherwise) {
         var span = fields.parsed(name, text -> parse(name, text));
         return span == null ? otherwise : span;
+    }
+
+    /** Reads a member; null if it is absent or wrong. */
+    @Nullable
+    Duration readOrNull(Fields fields, String name) {
+        return fields.parsed(name, text -> parse(name, text));
     }
 
     private Duration parse(String name, String text) {

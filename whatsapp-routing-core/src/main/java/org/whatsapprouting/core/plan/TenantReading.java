@@ -116,7 +116,9 @@ final class TenantReading {
                 Spans.FROM_1S.read(fields, "waitForAgent", defaults.waitForAgent()),
                 Spans.FROM_1S.read(fields, "waitForQueue", defaults.waitForQueue()),
                 transfer(fields.object("transfer"), defaults.transfer()),
-                fields.parsed("mandatoryDisposition", PauseId::new));
+                fields.parsed("mandatoryDisposition", PauseId::new),
+                Spans.FROM_1M.readOrNull(fields, "closeIdleAfter"),
+                Spans.FROM_1M.readOrNull(fields, "closeUnmanagedAfter"));
     }
 
     private static Transfer transfer(@Nullable Fields fields, Transfer otherwise) {

@@ -131,12 +131,18 @@ final class TenantWriting {
                 .span("waitForQueue", settings.waitForQueue(), defaults.waitForQueue())
                 .put("transfer", transfer(settings.transfer()))
                 .put("mandatoryDisposition", id(settings.mandatoryDisposition()))
+                .put("closeIdleAfter", span(settings.closeIdleAfter()))
+                .put("closeUnmanagedAfter", span(settings.closeUnmanagedAfter()))
                 .list("plan", account.plan().actions(), ActionWriting::action)
                 .map();
     }
 
     private static @Nullable String id(@Nullable PauseId id) {
         return id == null ? null : id.value();
+    }
+
+    private static @Nullable String span(@Nullable Duration span) {
+        return span == null ? null : Durations.print(span);
     }
 
     private static Object transfer(Transfer transfer) {

@@ -66,6 +66,7 @@ public final class Shell implements Outcomes, Parking {
     private final Inbox inbox;
     private final Sender sender;
     private final Runner runner;
+    private final LookUps lookUps;
     private final Announcer announcer;
 
     /** Puts the parts together; nothing runs yet. */
@@ -88,6 +89,7 @@ public final class Shell implements Outcomes, Parking {
         this.announcer = new Announcer(host.listeners(), hands.announcements());
         this.sender = new Sender(providers, clock, hands::later, this::report);
         this.runner = new Runner(commands, hands::aside, this::internal);
+        this.lookUps = new LookUps(host.contacts(), hands::aside, this::internal);
         this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
         this.inbox = new Inbox(store, records, clock, this::decidePending);
         this.processor =
@@ -185,6 +187,8 @@ public final class Shell implements Outcomes, Parking {
             sender.send(tenant, send);
         } else if (effect instanceof Effect.Run run) {
             runner.run(tenant, run);
+        } else if (effect instanceof Effect.AskContacts question) {
+            lookUps.ask(tenant, question);
         } else if (effect instanceof Effect.Log log) {
             NOOP.info("{}", LogSafe.of(log.value()));
         }
@@ -245,8 +249,13 @@ public final class Shell implements Outcomes, Parking {
         }
         var compiled = CompiledTenant.of(stored.tenant());
         ProxyTokens tokens = seen.content() instanceof ProxyTokens kept ? kept : ProxyTokens.NONE;
-        tenants.put(new Configured(compiled, providers.connect(stored.tenant())), seen.version(), tokens);
+        tenants.put(configured(compiled, stored.tenant()), seen.version(), tokens);
         return true;
+    }
+
+    private Configured configured(CompiledTenant compiled, Tenant tenant) {
+        return new Configured(
+                compiled, providers.connect(tenant), host.contacts() == null ? null : host.contactsWithin());
     }
 
     /**
@@ -257,10 +266,7 @@ public final class Shell implements Outcomes, Parking {
         TenantId tenant = wanted.id();
         providers.connect(wanted);
         if (!load(tenant)) {
-            tenants.put(
-                    new Configured(CompiledTenant.of(wanted), providers.connect(wanted)),
-                    Version.ABSENT,
-                    ProxyTokens.NONE);
+            tenants.put(configured(CompiledTenant.of(wanted), wanted), Version.ABSENT, ProxyTokens.NONE);
         }
         return save(wanted, null, null).thenRun(() -> load(tenant));
     }

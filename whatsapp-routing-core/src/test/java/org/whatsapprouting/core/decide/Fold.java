@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Change;
 import org.whatsapprouting.api.store.Origin;
@@ -14,6 +15,7 @@ import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.Version;
 import org.whatsapprouting.api.store.Write;
 import org.whatsapprouting.core.json.RecordCodec;
+import org.whatsapprouting.core.plan.CompiledTenant;
 
 /** Makes all states anew from the events of the history and nothing else. */
 public final class Fold {
@@ -36,9 +38,15 @@ public final class Fold {
     /** Puts what became of everything into a store, as if engines had written it and their history were forgotten. */
     public void into(RoutingStore store, TenantId tenant, Instant now) {
         var codec = new RecordCodec();
+        var nothing = new Configured(CompiledTenant.of(Tenant.builder(tenant).build()), Map.of());
         var writes = new ArrayList<Write>();
         states.forEach((key, state) -> writes.add(new Write.Put(
-                key, Version.ABSENT, new Version(1, writes.size() + 1), codec.write(state), null, state.columns(now))));
+                key,
+                Version.ABSENT,
+                new Version(1, writes.size() + 1),
+                codec.write(state),
+                null,
+                state.columns(now, nothing))));
         store.commit(List.of(new Change(tenant, new Origin.Engine(), null, List.of(), writes, null, now)))
                 .toCompletableFuture()
                 .join();

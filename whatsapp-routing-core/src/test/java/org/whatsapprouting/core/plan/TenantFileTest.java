@@ -95,6 +95,8 @@ class TenantFileTest {
         assertThat(support.settings().waitForQueue()).isEqualTo(Duration.ofMinutes(1));
         assertThat(support.settings().transfer()).isEqualTo(new Transfer(true, true, Duration.ofSeconds(45)));
         assertThat(support.settings().mandatoryDisposition()).isEqualTo(new PauseId("lunch"));
+        assertThat(support.settings().closeIdleAfter()).isEqualTo(Duration.ofHours(2));
+        assertThat(support.settings().closeUnmanagedAfter()).isEqualTo(Duration.ofMinutes(30));
         assertThat(support.settings().unconfirmedSend()).isEqualTo(UnconfirmedSend.RESEND);
         assertThat(tenant.accounts().get(1).name()).isEqualTo("sales");
         assertThat(tenant.accounts().get(1).settings().offerToMembersOnly()).isFalse();

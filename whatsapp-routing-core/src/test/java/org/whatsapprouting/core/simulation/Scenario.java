@@ -112,7 +112,10 @@ final class Scenario {
                 .withRecontactTemplates(List.of(TEMPLATE))
                 .withOwnerWaits(Duration.ofSeconds(1 + random.nextInt(20)), Duration.ofSeconds(1 + random.nextInt(20)))
                 .withTransfer(new AccountSettings.Transfer(true, true, Duration.ofSeconds(1 + random.nextInt(40))))
-                .withMandatoryDisposition(dispositions ? OWED : null);
+                .withMandatoryDisposition(dispositions ? OWED : null)
+                .withAutomaticClose(
+                        faults % 3 == 1 ? Duration.ofMinutes(1 + faults % 5) : null,
+                        faults % 4 == 1 ? Duration.ofMinutes(1 + faults % 7) : null);
     }
 
     private Queue queue(QueueId id) {
