@@ -17,7 +17,8 @@ import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.plan.TenantFile;
 import org.whatsapprouting.core.shell.StandardSecrets;
 import org.whatsapprouting.examples.contactcenter.http.ApiServer;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 
 /**
@@ -41,7 +42,7 @@ public final class Demo {
         Instant start = Instant.now();
         ApiServer.prepare();
         Path folder = Files.createTempDirectory("contact-center-demo");
-        try (var meta = FakeMetaServer.start(TOKEN, NUMBER);
+        try (var meta = FakeProviderServer.start(new MetaEndpoint(TOKEN, NUMBER));
                 var center = start(folder.resolve("demo.db"), meta)) {
             out.println("A contact centre with two agents on " + center.address());
             out.println("  database  " + folder.resolve("demo.db"));
@@ -56,7 +57,7 @@ public final class Demo {
                 + Duration.between(start, Instant.now()).toMillis() + " ms.");
     }
 
-    private static ContactCenter start(Path database, FakeMetaServer meta) throws IOException {
+    private static ContactCenter start(Path database, FakeProviderServer<MetaEndpoint> meta) throws IOException {
         var secrets = new StandardSecrets(Map.of(
                 "META_APP_SECRET",
                 SECRET,

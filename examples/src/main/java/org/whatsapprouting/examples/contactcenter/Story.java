@@ -16,7 +16,8 @@ import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.core.Feed;
 import org.whatsapprouting.core.search.CsvOptions;
 import org.whatsapprouting.core.view.InteractionFilter;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 import org.whatsapprouting.testkit.fake.SentMessage;
 import org.whatsapprouting.testkit.fake.SignedWebhook;
@@ -30,7 +31,7 @@ final class Story {
 
     private final PrintStream out;
     private final ContactCenter center;
-    private final FakeMetaServer meta;
+    private final FakeProviderServer<MetaEndpoint> meta;
     private final MetaWebhooks webhooks;
     private final URI callback;
     private final Narrator narrator;
@@ -38,7 +39,7 @@ final class Story {
     private final Colleague ben;
     private int step;
 
-    Story(PrintStream out, ContactCenter center, FakeMetaServer meta, MetaWebhooks webhooks) {
+    Story(PrintStream out, ContactCenter center, FakeProviderServer<MetaEndpoint> meta, MetaWebhooks webhooks) {
         this.out = out;
         this.center = center;
         this.meta = meta;

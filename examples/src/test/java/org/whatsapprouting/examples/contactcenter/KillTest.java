@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whatsapprouting.examples.contactcenter.http.ApiServer;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 
 @DisplayName("serve on SQLite, killed during load and started again")
 class KillTest {
@@ -44,7 +45,7 @@ class KillTest {
     @Test
     @DisplayName("one kill: an offer from before ends in its time, is made again and can be accepted")
     void offerGoesOn() throws Exception {
-        try (var meta = FakeMetaServer.start(Running.TOKEN, Running.NUMBER)) {
+        try (var meta = FakeProviderServer.start(new MetaEndpoint(Running.TOKEN, Running.NUMBER))) {
             ChildServer server = start(meta);
             var before = new Api(server.address());
             before.post("/api/agents/ana/login", "");
@@ -76,14 +77,14 @@ class KillTest {
     @Test
     @DisplayName("asked to end it ends cleanly")
     void stops() throws Exception {
-        try (var meta = FakeMetaServer.start(Running.TOKEN, Running.NUMBER)) {
+        try (var meta = FakeProviderServer.start(new MetaEndpoint(Running.TOKEN, Running.NUMBER))) {
             ChildServer server = start(meta);
             assertThat(server.stop()).isIn(0, 143);
             assertThat(Files.readString(folder.resolve("log"))).isEmpty();
         }
     }
 
-    private ChildServer start(FakeMetaServer meta) throws Exception {
+    private ChildServer start(FakeProviderServer<MetaEndpoint> meta) throws Exception {
         Path config = folder.resolve("tenant.json");
         if (!Files.exists(config)) {
             // Short clocks, so that offers end while the test looks on.
@@ -96,7 +97,7 @@ class KillTest {
 
     private void killed(int kills) throws Exception {
         var random = new SplittableRandom(kills);
-        try (var meta = FakeMetaServer.start(Running.TOKEN, Running.NUMBER);
+        try (var meta = FakeProviderServer.start(new MetaEndpoint(Running.TOKEN, Running.NUMBER));
                 var load = new Load(Running.META)) {
             for (int kill = 0; kill < kills; kill++) {
                 ChildServer server = start(meta);

@@ -15,7 +15,8 @@ import org.whatsapprouting.core.RoutingEngine;
 import org.whatsapprouting.core.plan.TenantFile;
 import org.whatsapprouting.core.shell.StandardSecrets;
 import org.whatsapprouting.examples.contactcenter.http.ApiServer;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 
 /** The contact centre of {@code tenant.json} on a free port, with a fake Meta and a clock that is moved by hand. */
@@ -28,7 +29,7 @@ final class Running implements AutoCloseable {
     static final MetaWebhooks META = new MetaWebhooks(SECRET, "102290129340398", NUMBER);
 
     final ManualClock clock = new ManualClock();
-    final FakeMetaServer meta;
+    final FakeProviderServer<MetaEndpoint> meta;
     final Watched events = new Watched();
     final ContactCenter center;
     final Api api;
@@ -40,7 +41,7 @@ final class Running implements AutoCloseable {
 
     Running(Tenant tenant) {
         ApiServer.prepare();
-        meta = FakeMetaServer.start(TOKEN, NUMBER);
+        meta = FakeProviderServer.start(new MetaEndpoint(TOKEN, NUMBER));
         var secrets = new StandardSecrets(Map.of(
                 "META_APP_SECRET", SECRET,
                 "META_VERIFY_TOKEN", VERIFY_TOKEN,

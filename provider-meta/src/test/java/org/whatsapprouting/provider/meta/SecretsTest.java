@@ -25,7 +25,9 @@ import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.MetaAnswers;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 import org.whatsapprouting.testkit.fake.SignedWebhook;
 
@@ -58,7 +60,7 @@ class SecretsTest {
     @Test
     @DisplayName("no secret, text or phone number is in a log line, an outcome, a verdict's reason or a toString")
     void nothingShown() {
-        try (var meta = FakeMetaServer.start(SECRETS[0], TestConfig.NUMBER);
+        try (var meta = FakeProviderServer.start(new MetaEndpoint(SECRETS[0], TestConfig.NUMBER));
                 MessagingProvider provider = Webhooks.provider(config(meta))) {
             shown.add(provider);
             shown.add(new MetaProviderFactory());
@@ -93,12 +95,12 @@ class SecretsTest {
         }
     }
 
-    private void sends(FakeMetaServer meta, MessagingProvider provider) {
+    private void sends(FakeProviderServer<MetaEndpoint> meta, MessagingProvider provider) {
         meta.next(
-                FakeAnswer.error(401, 190, "Malformed access token " + SECRETS[0]),
-                FakeAnswer.error(400, 100, "Bad request /messages?access_token=" + SECRETS[1] + "&x=1"),
-                FakeAnswer.error(400, 131_009, "Parameter value is not valid: +" + PHONE),
-                FakeAnswer.throttled(Duration.ofSeconds(1)),
+                MetaAnswers.error(401, 190, "Malformed access token " + SECRETS[0]),
+                MetaAnswers.error(400, 100, "Bad request /messages?access_token=" + SECRETS[1] + "&x=1"),
+                MetaAnswers.error(400, 131_009, "Parameter value is not valid: +" + PHONE),
+                MetaAnswers.throttled(Duration.ofSeconds(1)),
                 FakeAnswer.drop(),
                 FakeAnswer.page(502));
         for (int attempt = 1; attempt <= 7; attempt++) {
@@ -117,7 +119,7 @@ class SecretsTest {
         return WebhookRequest.of("POST", URI.create("https://h.example/"), webhook.headers(), webhook.body());
     }
 
-    private static TestConfig config(FakeMetaServer meta) {
+    private static TestConfig config(FakeProviderServer<MetaEndpoint> meta) {
         return TestConfig.standard()
                 .with(
                         "baseUrl", meta.baseUrl().toString(),

@@ -20,11 +20,13 @@ import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.api.provider.SendOutcome.Unknown;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.MetaAnswers;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 
 /** Meta 1.11: what is known of a message after each way a send can go wrong; each is one request, never two. */
 class SendFailureTest {
-    private final FakeMetaServer meta = FakeMetaServer.start(TestConfig.TOKEN, TestConfig.NUMBER);
+    private final FakeProviderServer<MetaEndpoint> meta = FakeProviderServer.start(new MetaEndpoint(TestConfig.TOKEN, TestConfig.NUMBER));
 
     @AfterEach
     void stop() {
@@ -34,12 +36,12 @@ class SendFailureTest {
     @Test
     @DisplayName("too much: later, when Meta says so")
     void throttled() {
-        assertThat(after(FakeAnswer.throttled(Duration.ofSeconds(17))))
+        assertThat(after(MetaAnswers.throttled(Duration.ofSeconds(17))))
                 .isEqualTo(new Deferred(Duration.ofSeconds(17), "130429", "(#130429) Rate limit hit"));
-        assertThat(after(FakeAnswer.error(400, 130_429, "Rate limit hit")))
+        assertThat(after(MetaAnswers.error(400, 130_429, "Rate limit hit")))
                 .isEqualTo(new Deferred(null, "130429", "Rate limit hit"));
         assertThat(after(FakeAnswer.page(429))).isInstanceOf(Deferred.class);
-        assertThat(after(FakeAnswer.error(429, 987_654, "New limit"))).isInstanceOf(Deferred.class);
+        assertThat(after(MetaAnswers.error(429, 987_654, "New limit"))).isInstanceOf(Deferred.class);
     }
 
     @Test
@@ -47,7 +49,7 @@ class SendFailureTest {
     void pair() {
         long[] seconds = {1, 4, 16, 64, 256, 1024, 1024};
         for (int attempt = 1; attempt <= seconds.length; attempt++) {
-            meta.next(FakeAnswer.error(400, 131_056, "Pair rate limit hit"));
+            meta.next(MetaAnswers.error(400, 131_056, "Pair rate limit hit"));
             assertThat(send(attempt, "30"))
                     .isEqualTo(new Deferred(Duration.ofSeconds(seconds[attempt - 1]), "131056", "Pair rate limit hit"));
         }
@@ -59,19 +61,19 @@ class SendFailureTest {
     void serverErrors(int status) {
         assertThat(after(FakeAnswer.page(status))).isInstanceOf(Unknown.class);
         assertThat(after(FakeAnswer.raw(status, ""))).isInstanceOf(Unknown.class);
-        assertThat(after(FakeAnswer.error(status, 131_000, "Something went wrong")))
+        assertThat(after(MetaAnswers.error(status, 131_000, "Something went wrong")))
                 .isInstanceOf(Unknown.class);
-        assertThat(after(FakeAnswer.error(status, 131_016, "Service unavailable")))
+        assertThat(after(MetaAnswers.error(status, 131_016, "Service unavailable")))
                 .isInstanceOf(Unknown.class);
-        assertThat(after(FakeAnswer.error(status, 987_654, "New trouble"))).isInstanceOf(Unknown.class);
+        assertThat(after(MetaAnswers.error(status, 987_654, "New trouble"))).isInstanceOf(Unknown.class);
     }
 
     @Test
     @DisplayName("5xx with a code that says that the message was not taken: later, or never")
     void documentedServerErrors() {
-        assertThat(after(FakeAnswer.error(500, 131_057, "Account in maintenance mode")))
+        assertThat(after(MetaAnswers.error(500, 131_057, "Account in maintenance mode")))
                 .isInstanceOf(Deferred.class);
-        assertThat(after(FakeAnswer.error(500, 131_045, "Number not registered")))
+        assertThat(after(MetaAnswers.error(500, 131_045, "Number not registered")))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -95,7 +97,7 @@ class SendFailureTest {
         "400, 987654, OTHER"
     })
     void refusals(int status, int code, RejectReason reason) {
-        assertThat(after(FakeAnswer.error(status, code, "No")))
+        assertThat(after(MetaAnswers.error(status, code, "No")))
                 .isEqualTo(new Rejected(reason, Integer.toString(code), "No"));
     }
 

@@ -22,14 +22,15 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Accepted;
 import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.SentMessage;
 
 /** Meta 1.9: what goes out. */
 class SendTest {
     private static final CustomerIdentity ANN = CustomerIdentity.ofPhone("16505551234");
 
-    private final FakeMetaServer meta = FakeMetaServer.start(TestConfig.TOKEN, TestConfig.NUMBER);
+    private final FakeProviderServer<MetaEndpoint> meta = FakeProviderServer.start(new MetaEndpoint(TestConfig.TOKEN, TestConfig.NUMBER));
 
     @AfterEach
     void stop() {
@@ -46,14 +47,14 @@ class SendTest {
         assertThat(sent.to()).isEqualTo("16505551234");
         assertThat(sent.text()).isEqualTo("Grüße 😀\n\"a/b\"");
         assertThat(sent.reference()).isEqualTo("i7~2");
-        assertThat(sent.json()).contains("\"to\":\"+16505551234\"").doesNotContain("context", "\"recipient\"");
+        assertThat(sent.wire()).contains("\"to\":\"+16505551234\"").doesNotContain("context", "\"recipient\"");
     }
 
     @Test
     @DisplayName("an answer quotes the message it answers")
     void quote() {
         send(new OutboundMessage("i7~2", account(), ANN, new Content.Text("Yes"), "wamid.theirs", 1), config());
-        assertThat(only().json()).contains("\"context\":{\"message_id\":\"wamid.theirs\"}");
+        assertThat(only().wire()).contains("\"context\":{\"message_id\":\"wamid.theirs\"}");
     }
 
     @Test
@@ -78,7 +79,7 @@ class SendTest {
                 List.of("", "track/7"));
         assertThat(send(ANN, template)).isInstanceOf(Accepted.class);
         assertThat(only().type()).isEqualTo("template");
-        assertThat(only().json())
+        assertThat(only().wire())
                 .contains("\"template\":{\"name\":\"order_update\",\"language\":{\"code\":\"en_US\"},\"components\":["
                         + "{\"type\":\"header\",\"parameters\":[{\"type\":\"text\",\"text\":\"Order 7\"}]},"
                         + "{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Ann\"},"
@@ -93,9 +94,9 @@ class SendTest {
         send(ANN, Content.Template.of(new TemplateRef("hello", "en_US")));
         send(ANN, withHeader(file(Media.Type.IMAGE, new MediaRef("1003", null, null, null))));
         send(ANN, withHeader(file(Media.Type.DOCUMENT, new MediaRef(null, "https://x.example/a.pdf", null, null))));
-        assertThat(meta.sent().get(0).json()).contains("\"components\":[]");
-        assertThat(meta.sent().get(1).json()).contains("[{\"type\":\"image\",\"image\":{\"id\":\"1003\"}}]");
-        assertThat(meta.sent().get(2).json())
+        assertThat(meta.sent().get(0).wire()).contains("\"components\":[]");
+        assertThat(meta.sent().get(1).wire()).contains("[{\"type\":\"image\",\"image\":{\"id\":\"1003\"}}]");
+        assertThat(meta.sent().get(2).wire())
                 .contains("\"document\":{\"link\":\"https://x.example/a.pdf\",\"filename\":\"a.pdf\"}");
     }
 
@@ -129,7 +130,7 @@ class SendTest {
     @Test
     @DisplayName("Meta 1.1: an app that demands the proof of its secret gets it, one that does not, does not")
     void proof() {
-        meta.demandProof(TestConfig.APP_SECRET);
+        meta.endpoint().demandProof(TestConfig.APP_SECRET);
         assertThat(send(ANN, new Content.Text("x"))).isInstanceOf(Rejected.class);
         assertThat(send(message(ANN, new Content.Text("x")), config().with("appSecretProof", "true")))
                 .isInstanceOf(Accepted.class);
@@ -138,7 +139,7 @@ class SendTest {
     @Test
     @DisplayName("a rotated token is used by the next send")
     void rotatedToken() {
-        meta.changeToken("EAAnewtoken");
+        meta.endpoint().changeToken("EAAnewtoken");
         assertThat(send(ANN, new Content.Text("x"))).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(RejectReason.NOT_AUTHORISED);
             assertThat(rejected.code()).isEqualTo("190");

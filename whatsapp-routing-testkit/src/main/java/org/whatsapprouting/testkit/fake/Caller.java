@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Calls a host's webhook. One client for all, because each has a thread of its own. */
@@ -20,6 +21,16 @@ final class Caller {
     static int post(URI url, Map<String, String> headers, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url).timeout(TIMEOUT).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    static int call(String method, URI url, Map<String, List<String>> headers, byte[] body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url)
+                .timeout(TIMEOUT)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

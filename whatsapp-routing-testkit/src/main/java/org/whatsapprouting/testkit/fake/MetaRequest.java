@@ -1,6 +1,5 @@
 package org.whatsapprouting.testkit.fake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,10 +32,10 @@ final class MetaRequest {
         this.body = body;
     }
 
-    static MetaRequest read(byte[] bytes) throws IOException {
+    static MetaRequest read(byte[] bytes) {
         try {
             return new MetaRequest(JSON.readTree(bytes));
-        } catch (JsonProcessingException unreadable) {
+        } catch (IOException unreadable) {
             return new MetaRequest(JSON.missingNode());
         }
     }
@@ -70,39 +69,36 @@ final class MetaRequest {
         };
     }
 
-    String type() {
+    private String type() {
         return body.path("type").asText("text");
     }
 
     /** The phone number without plus sign, or the user id. */
-    String to() {
+    private String to() {
         String phone = body.path("to").asText();
         return phone.isEmpty() ? body.path("recipient").asText() : phone.substring(1);
     }
 
-    String text() {
+    private String text() {
         return type().equals("text")
                 ? body.path("text").path("body").asText()
                 : body.path("template").path("name").asText();
     }
 
-    @Nullable
-    String reference() {
+    private @Nullable String reference() {
         return body.path("biz_opaque_callback_data").textValue();
     }
 
-    /** Returns Meta's answer to a message it took. */
-    String accepted(String id) {
+    /** Takes the message, with Meta's answer. */
+    FakeAnswer taken(String id, String number) {
         boolean phone = body.path("recipient").isMissingNode() || body.hasNonNull("to");
         Map<String, Object> contact =
                 Map.of("input", phone ? body.path("to").asText() : to(), phone ? "wa_id" : "user_id", to());
         Map<String, Object> message = Map.of("id", id, "message_status", "accepted");
-        return JsonWriter.write(
+        String answer = JsonWriter.write(
                 Map.of("messaging_product", "whatsapp", "contacts", List.of(contact), "messages", List.of(message)));
-    }
-
-    String json() {
-        return body.toString();
+        return FakeAnswer.taken(
+                new SentMessage(id, number, to(), type(), text(), reference(), body.toString()), 200, answer);
     }
 
     /** Stricter than Meta, which guesses a country code where the plus sign is missing. */
@@ -140,6 +136,6 @@ final class MetaRequest {
     }
 
     private static FakeAnswer invalid(int code, String message) {
-        return FakeAnswer.error(400, code, message);
+        return MetaAnswers.error(400, code, message);
     }
 }

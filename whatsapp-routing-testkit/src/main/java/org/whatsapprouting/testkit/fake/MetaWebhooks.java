@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.DeliveryStatus;
 
 /**
  * Writes webhook bodies as Meta sends them to one business number, and signs them. Written from Meta's documentation, not
@@ -20,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param businessAccountId {@code entry[].id}
  * @param phoneNumberId {@code metadata.phone_number_id}
  */
-public record MetaWebhooks(String appSecret, String businessAccountId, String phoneNumberId) {
+public record MetaWebhooks(String appSecret, String businessAccountId, String phoneNumberId)
+        implements ProviderWebhooks {
+    /** Meta does not sign the address, so any will do. */
+    private static final URI CALLBACK = URI.create("https://host.example/webhooks/meta");
+    /** Re-engagement message. */
+    private static final int WINDOW_CLOSED = 131_047;
+
 
     /** Returns a body with one text message. */
     public SignedWebhook text(String id, String from, String name, Instant at, String text) {
@@ -51,6 +59,42 @@ public record MetaWebhooks(String appSecret, String businessAccountId, String ph
                 + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8));
         HttpResponse<String> answer = Caller.get(url);
         return answer.statusCode() == 200 && answer.body().equals(challenge);
+    }
+
+    @Override
+    public WebhookCall textMessage(String id, String from, String name, Instant at, String text) {
+        return text(id, from, name, at, text).call(CALLBACK);
+    }
+
+    @Override
+    public WebhookCall statusReport(
+            String id, DeliveryStatus status, String to, Instant at, @Nullable String reference) {
+        if (status == DeliveryStatus.FAILED) {
+            return batch()
+                    .failed(id, to, at, reference, WINDOW_CLOSED, "Re-engagement message")
+                    .sign()
+                    .call(CALLBACK);
+        }
+        return status(id, status.name().toLowerCase(Locale.ROOT), to, at, reference)
+                .call(CALLBACK);
+    }
+
+    @Override
+    public WebhookCall unknownType(String type, String id, String from, Instant at, String text) {
+        return batch()
+                .message(id, from, "Ann", at, type, Map.of("note", text))
+                .sign()
+                .call(CALLBACK);
+    }
+
+    @Override
+    public WebhookCall authentic(byte[] body) {
+        return SignedWebhook.of(appSecret, body).call(CALLBACK);
+    }
+
+    @Override
+    public ProviderWebhooks foreign() {
+        return new MetaWebhooks(appSecret + "-of-somebody-else", businessAccountId, phoneNumberId);
     }
 
     /** Hides the secret. */

@@ -30,6 +30,11 @@ public record SignedWebhook(byte[] body, String signature) {
                 "X-Hub-Signature-256", List.of(signature));
     }
 
+    /** As a call of an address. */
+    public WebhookCall call(URI callback) {
+        return new WebhookCall("POST", callback, headers(), body);
+    }
+
     /** The body as text, for people. */
     @Override
     public String toString() {

@@ -19,7 +19,7 @@ class FakeMetaServerTest {
     private static final String TEXT = "{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"text\","
             + "\"text\":{\"body\":\"Hi\"},\"biz_opaque_callback_data\":\"r1\"}";
 
-    private final FakeMetaServer meta = FakeMetaServer.start("EAAtoken", "111");
+    private final FakeProviderServer<MetaEndpoint> meta = FakeProviderServer.start(new MetaEndpoint("EAAtoken", "111"));
 
     @AfterEach
     void stop() {
@@ -93,7 +93,7 @@ class FakeMetaServerTest {
     @DisplayName("told answers are given once each, in order")
     void told() throws Exception {
         meta.next(
-                FakeAnswer.throttled(Duration.ofSeconds(9)),
+                MetaAnswers.throttled(Duration.ofSeconds(9)),
                 FakeAnswer.page(503).afterTaking());
         HttpResponse<String> first = post("/v26.0/111/messages", "EAAtoken", "application/json", TEXT);
         assertThat(first.statusCode()).isEqualTo(429);
