@@ -44,6 +44,7 @@ final class MetaProvider implements MessagingProvider {
         return Set.of(
                 Capability.TEXT,
                 Capability.TEMPLATE,
+                Capability.QUOTE,
                 Capability.DELIVERY_STATUS,
                 Capability.STATUS_ECHO,
                 Capability.SIGNED_WEBHOOKS);

@@ -2,12 +2,15 @@ package org.whatsapprouting.api.message;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.TemplateRef;
 
 /**
  * What a message says, inbound or outbound. Everything in it that came from a customer is data and nothing else: never
  * code, markup, a path or a format string.
+ *
+ * <p>All kinds stand in this one file, long as it is, so that nobody has to look for one.
  */
 public sealed interface Content {
 
@@ -375,6 +378,134 @@ public sealed interface Content {
         @Override
         public String kind() {
             return "choice";
+        }
+
+        @Override
+        public String text() {
+            return body;
+        }
+    }
+
+    /**
+     * A text with one button that opens an address.
+     *
+     * @param body the text
+     * @param label what the button says
+     * @param url the http or https address it opens
+     */
+    record LinkButton(String body, String label, String url) implements Content {
+        @Override
+        public String kind() {
+            return "link-button";
+        }
+
+        @Override
+        public String text() {
+            return body;
+        }
+    }
+
+    /**
+     * Asks the customer for something of his with one touch.
+     *
+     * @param what what is asked for
+     * @param body the question
+     * @param country for an address its country as ISO 3166 alpha-2, for example {@code IN}; else null
+     */
+    record Request(What what, String body, @Nullable String country) implements Content {
+        /** What can be asked for. */
+        public enum What {
+            /** Where he is; he answers with a {@link Location}. */
+            LOCATION,
+            /** His phone number, which he may hide; he answers with {@link Contacts}. */
+            CONTACT,
+            /** A postal address; he answers with a {@link FlowReply}. */
+            ADDRESS
+        }
+
+        @Override
+        public String kind() {
+            return switch (what) {
+                case LOCATION -> "location-request";
+                case CONTACT -> "contact-request";
+                case ADDRESS -> "address-request";
+            };
+        }
+
+        @Override
+        public String text() {
+            return body;
+        }
+    }
+
+    /**
+     * A text with a button that opens a form; the customer answers with a {@link FlowReply}.
+     *
+     * @param body the text
+     * @param flow the form, by the provider's id
+     * @param label what the button says
+     * @param token comes back with the answers; null for the message's own reference
+     * @param screen the first screen, or null if the form's own server decides
+     * @param data what the first screen starts with, by field
+     */
+    record FlowStart(
+            String body,
+            String flow,
+            String label,
+            @Nullable String token,
+            @Nullable String screen,
+            Map<String, String> data)
+            implements Content {
+        /** Copies the data. */
+        public FlowStart {
+            data = Map.copyOf(data);
+        }
+
+        @Override
+        public String kind() {
+            return "flow-start";
+        }
+
+        @Override
+        public String text() {
+            return body;
+        }
+    }
+
+    /**
+     * Something to buy: one product, several in groups, or the whole catalogue.
+     *
+     * @param body the text beside it; may be empty for one product
+     * @param header the line above several products, else null
+     * @param catalogId the catalogue; null where it is shown as a whole
+     * @param sections the products in groups; empty for the whole catalogue
+     */
+    record Products(
+            String body, @Nullable String header, @Nullable String catalogId, List<Section> sections)
+            implements Content {
+        /** Copies the sections. */
+        public Products {
+            sections = List.copyOf(sections);
+        }
+
+        /**
+         * Some products under one title.
+         *
+         * @param title the title; of no meaning for a single product
+         * @param productIds the products as the catalogue names them
+         */
+        public record Section(String title, List<String> productIds) {
+            /** Copies the products. */
+            public Section {
+                productIds = List.copyOf(productIds);
+            }
+        }
+
+        @Override
+        public String kind() {
+            int products =
+                    sections.stream().mapToInt(one -> one.productIds().size()).sum();
+            return sections.isEmpty() ? "catalog" : products == 1 ? "product" : "product-list";
         }
 
         @Override

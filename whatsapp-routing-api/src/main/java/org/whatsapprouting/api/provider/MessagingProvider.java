@@ -1,7 +1,9 @@
 package org.whatsapprouting.api.provider;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 
@@ -43,16 +45,68 @@ public interface MessagingProvider extends AutoCloseable {
     WebhookVerdict receive(WebhookRequest request);
 
     /**
+     * Tells a customer that his message was read, and with it those before it. Nothing depends on it: a failure is not
+     * tried again. May block up to the configured time-out.
+     *
+     * @param customer who wrote it
+     * @param providerMessageId the provider's id of his message
+     * @throws IOException if it surely or possibly did not work
+     * @throws UnsupportedOperationException if {@link Capability#READ_RECEIPTS} is not among the capabilities
+     */
+    default void markRead(CustomerIdentity customer, String providerMessageId) throws IOException {
+        throw missing(Capability.READ_RECEIPTS);
+    }
+
+    /**
+     * Shows a customer that somebody is writing, until the answer comes or the provider's time for it is over. At some
+     * providers this marks his message as read too.
+     *
+     * @param customer who is waiting
+     * @param providerMessageId the provider's id of his newest message
+     * @throws IOException if it surely or possibly did not work
+     * @throws UnsupportedOperationException if {@link Capability#TYPING} is not among the capabilities
+     */
+    default void showTyping(CustomerIdentity customer, String providerMessageId) throws IOException {
+        throw missing(Capability.TYPING);
+    }
+
+    /**
+     * Gives the provider a file, so that messages can refer to it by id.
+     *
+     * @return a reference with an id, for as long as the provider keeps the file
+     * @throws IOException if the provider did not take it; the message says why
+     * @throws UnsupportedOperationException if {@link Capability#MEDIA_UPLOAD} is not among the capabilities
+     */
+    default MediaRef upload(MediaSource file) throws IOException {
+        throw missing(Capability.MEDIA_UPLOAD);
+    }
+
+    /**
      * Copies an inbound file to a sink.
      *
      * @throws IOException if it cannot be had: gone, too large, or at an address that is not allowed
      * @throws UnsupportedOperationException if {@link Capability#MEDIA_DOWNLOAD} is not among the capabilities
      */
     default void download(MediaRef ref, MediaSink sink) throws IOException {
-        throw new UnsupportedOperationException("This provider does not list the capability MEDIA_DOWNLOAD.");
+        throw missing(Capability.MEDIA_DOWNLOAD);
+    }
+
+    /**
+     * Returns the templates of the account, whatever their state, as the provider lists them now.
+     *
+     * @throws IOException if they cannot be had
+     * @throws UnsupportedOperationException if {@link Capability#TEMPLATE_LISTING} is not among the capabilities
+     */
+    default List<TemplateInfo> templates() throws IOException {
+        throw missing(Capability.TEMPLATE_LISTING);
     }
 
     /** Releases what the provider holds. A second call does nothing. */
     @Override
     void close();
+
+    private static UnsupportedOperationException missing(Capability capability) {
+        return new UnsupportedOperationException(
+                "This provider does not list the capability " + capability + ", so it cannot be asked for it.");
+    }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.core.plan.CompiledTenant;
+import org.whatsapprouting.core.plan.Sendable;
 
 /**
  * The configuration a decision is made under.
@@ -32,6 +34,12 @@ public record Configured(
 
     boolean can(AccountId account, Capability capability) {
         return capabilities.getOrDefault(account, Set.of()).contains(capability);
+    }
+
+    /** A content as the account's provider can send it, or null if it cannot. */
+    @Nullable
+    Content sendable(AccountId account, Content content) {
+        return Sendable.form(content, capability -> can(account, capability));
     }
 
     /** Notes all lanes an agent can serve: one of his slots became free, or he became available. */

@@ -47,7 +47,7 @@ final class Replies {
             return draft.needs();
         }
         refusal = refusal(interaction, content);
-        if (refusal == null && later != null && !config.can(interaction.account(), Sendable.needed(later))) {
+        if (refusal == null && later != null && config.sendable(interaction.account(), later) == null) {
             refusal = new ReplyOutcome.NotSupported(Sendable.needed(later).name());
         }
         if (refusal != null) {
@@ -83,9 +83,8 @@ final class Replies {
         if (contact == null || account == null) {
             return new ReplyOutcome.NotFound();
         }
-        Capability needed = Sendable.needed(content);
-        if (!config.can(account.id(), needed)) {
-            return new ReplyOutcome.NotSupported(needed.name());
+        if (config.sendable(account.id(), content) == null) {
+            return new ReplyOutcome.NotSupported(Sendable.needed(content).name());
         }
         var window = ServiceWindow.of(contact, account.settings());
         return window.allows(content, draft.now())

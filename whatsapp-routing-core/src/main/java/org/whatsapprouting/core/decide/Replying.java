@@ -8,7 +8,6 @@ import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.InteractionId;
-import org.whatsapprouting.core.plan.Sendable;
 
 /** The application AutoReply (mission AR-02 to AR-04, G-30). */
 final class Replying {
@@ -68,6 +67,6 @@ final class Replying {
         if (!ServiceWindow.of(contact, account.settings()).allows(reply.content(), draft.now())) {
             return "the service window is closed";
         }
-        return config.can(account.id(), Sendable.needed(reply.content())) ? null : "the provider cannot send it";
+        return config.sendable(account.id(), reply.content()) != null ? null : "the provider cannot send it";
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Explanation.Code;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
@@ -13,7 +14,6 @@ import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings.UnconfirmedSend;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.provider.Capability;
-import org.whatsapprouting.core.plan.Sendable;
 
 /** What happens to an outbound message when its time has come (architecture promise 10). */
 final class SendClocks {
@@ -84,7 +84,8 @@ final class SendClocks {
         if (!ServiceWindow.of(contact, account.settings()).allows(content.content(), draft.now())) {
             return refuse(id, message, RejectReason.SERVICE_WINDOW_CLOSED, "local");
         }
-        if (!config.can(account.id(), Sendable.needed(content.content()))) {
+        Content form = config.sendable(account.id(), content.content());
+        if (form == null) {
             return refuse(id, message, RejectReason.UNSUPPORTED_CONTENT, "local");
         }
         int attempt = message.attempt() + 1;
@@ -96,7 +97,7 @@ final class SendClocks {
                         id.toString(),
                         account.id(),
                         profile.identity(),
-                        content.content(),
+                        form,
                         content.quotedMessageId(),
                         attempt)));
         return draft.decided(null);

@@ -31,8 +31,8 @@ final class AbilityCheck {
         List<Action> actions = account.plan().actions();
         for (int i = 0; i < actions.size(); i++) {
             if (actions.get(i).application() instanceof Application.AutoReply reply) {
-                var needed = Sendable.needed(reply.content());
-                if (!can.contains(needed)) {
+                if (Sendable.form(reply.content(), can::contains) == null) {
+                    var needed = Sendable.needed(reply.content());
                     warn(path + ".plan[" + i + "]", account, needed, "this reply is never sent");
                 }
             }

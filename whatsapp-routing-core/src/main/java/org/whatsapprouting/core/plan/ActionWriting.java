@@ -2,6 +2,7 @@ package org.whatsapprouting.core.plan;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -107,10 +108,56 @@ final class ActionWriting {
             to.put("choice", choice(choice));
         } else if (content instanceof Content.Template template) {
             to.put("template", template(template));
+        } else if (content instanceof Content.LinkButton button) {
+            to.put(
+                    "linkButton",
+                    new Members()
+                            .put("body", button.body())
+                            .put("label", button.label())
+                            .put("url", button.url())
+                            .map());
+        } else if (content instanceof Content.Request request) {
+            to.put(
+                    "request",
+                    new Members()
+                            .put("what", request.what().name().toLowerCase(Locale.ROOT))
+                            .put("body", request.body())
+                            .put("country", request.country())
+                            .map());
+        } else if (content instanceof Content.FlowStart flow) {
+            to.put("flow", flow(flow));
+        } else if (content instanceof Content.Products products) {
+            to.put("products", products(products));
         } else {
             throw new IllegalArgumentException("An automatic reply of kind '" + content.kind()
-                    + "' cannot be written to a file. Send a text, media, location, contacts, choice or template.");
+                    + "' cannot be written to a file, because only customers send it, or it needs a message to react to.");
         }
+    }
+
+    private static Object flow(Content.FlowStart flow) {
+        return new Members()
+                .put("body", flow.body())
+                .put("id", flow.flow())
+                .put("label", flow.label())
+                .put("token", flow.token())
+                .put("screen", flow.screen())
+                .put("data", new TreeMap<>(flow.data()))
+                .map();
+    }
+
+    private static Object products(Content.Products products) {
+        return new Members()
+                .put("body", products.body().isEmpty() ? null : products.body())
+                .put("header", products.header())
+                .put("catalog", products.catalogId())
+                .list(
+                        "sections",
+                        products.sections(),
+                        section -> new Members()
+                                .put("title", section.title().isEmpty() ? null : section.title())
+                                .put("products", section.productIds())
+                                .map())
+                .map();
     }
 
     private static Object media(Content.Media media) {

@@ -2,12 +2,13 @@ package org.whatsapprouting.core.plan;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.model.TemplateRef;
 
-/** Reads what a message says: one of text, media, location, contacts, choice and template. */
+/** Reads what a message says. */
 final class ContentReading {
     private static final String MISSING = "missing";
 
@@ -35,6 +36,30 @@ final class ContentReading {
         } else if (template != null) {
             return template(template);
         }
+        return fields.has("text") ? text() : interactive();
+    }
+
+    private Content interactive() {
+        var button = fields.object("linkButton");
+        var request = fields.object("request");
+        var flow = fields.object("flow");
+        var products = fields.object("products");
+        if (button != null) {
+            return new Content.LinkButton(
+                    button.text("body", MISSING), button.text("label", MISSING), button.text("url", MISSING));
+        } else if (request != null) {
+            var what = request.text("what", "location").toUpperCase(Locale.ROOT);
+            return new Content.Request(
+                    Content.Request.What.valueOf(what), request.text("body", MISSING), request.text("country"));
+        } else if (flow != null) {
+            return flow(flow);
+        } else if (products != null) {
+            return products(products);
+        }
+        return text();
+    }
+
+    private Content text() {
         return new Content.Text(fields.text("text", MISSING));
     }
 
@@ -80,6 +105,28 @@ final class ContentReading {
                         .toList(),
                 "list".equals(choice.text("style")) ? Content.Choice.Style.LIST : Content.Choice.Style.BUTTONS,
                 choice.text("label"));
+    }
+
+    private static Content flow(Fields flow) {
+        var data = flow.object("data");
+        return new Content.FlowStart(
+                flow.text("body", MISSING),
+                flow.text("id", MISSING),
+                flow.text("label", MISSING),
+                flow.text("token"),
+                flow.text("screen"),
+                data == null ? Map.of() : data.settings());
+    }
+
+    private static Content products(Fields products) {
+        return new Content.Products(
+                products.text("body", ""),
+                products.text("header"),
+                products.text("catalog"),
+                products.objects("sections").stream()
+                        .map(section ->
+                                new Content.Products.Section(section.text("title", ""), section.texts("products")))
+                        .toList());
     }
 
     private static Content template(Fields template) {

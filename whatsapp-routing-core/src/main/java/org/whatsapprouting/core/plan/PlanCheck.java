@@ -24,7 +24,11 @@ final class PlanCheck {
             Content.Location.class,
             Content.Contacts.class,
             Content.Template.class,
-            Content.Choice.class);
+            Content.Choice.class,
+            Content.LinkButton.class,
+            Content.Request.class,
+            Content.FlowStart.class,
+            Content.Products.class);
 
     private final String path;
     private final Account account;
@@ -120,7 +124,7 @@ final class PlanCheck {
                     place,
                     Code.CONTENT,
                     "An automatic reply cannot be of kind '" + content.kind()
-                            + "'. Send a text, media, location, contacts, template or choice.");
+                            + "', which only customers send, or which needs a message to react to.");
         }
     }
 

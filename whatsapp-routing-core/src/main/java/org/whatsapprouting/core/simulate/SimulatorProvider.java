@@ -3,10 +3,12 @@ package org.whatsapprouting.core.simulate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.InboundEvent;
@@ -23,6 +25,12 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
  * Whatever is sent is taken; nobody reads it. For first programs and tests, never for customers.
  */
 public final class SimulatorProvider implements MessagingProvider {
+    private static final Set<Capability> SERVICES =
+            EnumSet.of(Capability.QUOTE, Capability.IDEMPOTENCY_KEY, Capability.SIGNED_WEBHOOKS);
+    private static final Set<Capability> CAPABILITIES = Arrays.stream(Capability.values())
+            .filter(one -> one.isContent() || SERVICES.contains(one))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final String number;
     private final InstantSource clock;
 
@@ -45,8 +53,7 @@ public final class SimulatorProvider implements MessagingProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(
-                EnumSet.of(Capability.MEDIA_DOWNLOAD, Capability.DELIVERY_STATUS, Capability.STATUS_ECHO));
+        return CAPABILITIES;
     }
 
     @Override

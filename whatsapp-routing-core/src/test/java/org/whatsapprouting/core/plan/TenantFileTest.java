@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.MediaRef;
+import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings.Transfer;
 import org.whatsapprouting.api.model.AccountSettings.UnconfirmedSend;
 import org.whatsapprouting.api.model.Action;
@@ -28,11 +30,13 @@ import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.Disposition;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.PauseId;
+import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.SkillId;
 import org.whatsapprouting.api.model.Team;
 import org.whatsapprouting.api.model.TeamId;
+import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.model.WorkingTime;
@@ -157,6 +161,36 @@ class TenantFileTest {
     void empty() {
         assertThat(tenant("{}")).isEqualTo(Tenant.builder().build());
         assertThat(TenantFile.write(Tenant.builder().build())).isEqualTo("{}\n");
+    }
+
+    @Test
+    @DisplayName("every kind of content that an automatic reply can have is read as it was written")
+    void contents() {
+        var file = new MediaRef(null, "https://files.example/a.jpg", "image/jpeg", null);
+        var section = new Content.Products.Section("New", List.of("p1", "p2"));
+        var option = new Content.Choice.Option("a", "A", "first");
+        var contents = List.of(
+                new Content.Text("x"),
+                new Content.Media(Content.Media.Type.VOICE, file, null, null),
+                new Content.Location(-23.5, 46, "Shop", null),
+                new Content.Contacts(List.of(new Content.Contacts.Card("Ann", List.of("1"), List.of(), null, null))),
+                new Content.Choice("?", List.of(option), Content.Choice.Style.LIST, "Choose"),
+                new Content.LinkButton("See", "Open", "https://shop.example/a"),
+                new Content.Request(Content.Request.What.LOCATION, "Where?", null),
+                new Content.Request(Content.Request.What.ADDRESS, "Where to?", "IN"),
+                new Content.FlowStart("Sign up", "77", "Begin", "t", "FIRST", Map.of("name", "Ann", "b", "2")),
+                new Content.FlowStart("Sign up", "77", "Begin", null, null, Map.of()),
+                new Content.Products("Look", "News", "c1", List.of(section, section)),
+                new Content.Products("", null, "c1", List.of(new Content.Products.Section("", List.of("p1")))),
+                new Content.Products("All", null, null, List.of()),
+                Content.Template.of(new TemplateRef("hello", "en"), "Ann"));
+        for (Content content : contents) {
+            var plan = org.whatsapprouting.api.model.RoutingPlan.of(
+                    Action.of("a", new Application.AutoReply(Application.AutoReply.Mode.ALWAYS, content)));
+            var account = Account.of("a", "key", new ProviderSettings("simulator", Map.of()), plan);
+            var text = TenantFile.write(Tenant.builder().account(account).build());
+            assertThat(tenant(text).accounts().get(0).plan()).as(text).isEqualTo(plan);
+        }
     }
 
     @Test
@@ -323,7 +357,7 @@ class TenantFileTest {
                 .anySatisfy(
                         line -> assertThat(line)
                                 .contains(
-                                        "Give exactly one of text, media, location, contacts, choice, template; text and media was found"));
+                                        "Give exactly one of text, media, location, contacts, choice, template, linkButton, request, flow, products; text and media was found"));
     }
 
     @Test

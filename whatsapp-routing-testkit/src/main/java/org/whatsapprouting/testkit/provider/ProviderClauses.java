@@ -1,0 +1,7 @@
+package org.whatsapprouting.testkit.provider;
+
+/** What all clauses need to know of the provider under test. */
+interface ProviderClauses {
+
+    ProviderHarness harness();
+}
