@@ -28,13 +28,20 @@ final class MetaHarness implements ProviderHarness {
     @Override
     public Map<String, String> settings(URI fake) {
         return Map.of(
-                "phoneNumberId", TestConfig.NUMBER,
-                "wabaId", WABA,
-                "accessToken", TOKEN,
-                "appSecret", APP_SECRET,
-                "verifyToken", "harness-verify-token",
-                "timeoutSeconds", "1",
-                "baseUrl", fake.toString());
+                "phoneNumberId",
+                TestConfig.NUMBER,
+                "wabaId",
+                WABA,
+                "accessToken",
+                TOKEN,
+                "appSecret",
+                APP_SECRET,
+                "verifyToken",
+                "harness-verify-token",
+                "timeoutSeconds",
+                "1",
+                "baseUrl",
+                fake.toString());
     }
 
     @Override

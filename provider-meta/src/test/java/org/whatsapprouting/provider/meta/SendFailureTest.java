@@ -20,13 +20,14 @@ import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.api.provider.SendOutcome.Unknown;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
-import org.whatsapprouting.testkit.fake.MetaAnswers;
 import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaAnswers;
 import org.whatsapprouting.testkit.fake.MetaEndpoint;
 
 /** Meta 1.11: what is known of a message after each way a send can go wrong; each is one request, never two. */
 class SendFailureTest {
-    private final FakeProviderServer<MetaEndpoint> meta = FakeProviderServer.start(new MetaEndpoint(TestConfig.TOKEN, TestConfig.NUMBER));
+    private final FakeProviderServer<MetaEndpoint> meta =
+            FakeProviderServer.start(new MetaEndpoint(TestConfig.TOKEN, TestConfig.NUMBER));
 
     @AfterEach
     void stop() {

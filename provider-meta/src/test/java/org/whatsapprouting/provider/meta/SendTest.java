@@ -30,7 +30,8 @@ import org.whatsapprouting.testkit.fake.SentMessage;
 class SendTest {
     private static final CustomerIdentity ANN = CustomerIdentity.ofPhone("16505551234");
 
-    private final FakeProviderServer<MetaEndpoint> meta = FakeProviderServer.start(new MetaEndpoint(TestConfig.TOKEN, TestConfig.NUMBER));
+    private final FakeProviderServer<MetaEndpoint> meta =
+            FakeProviderServer.start(new MetaEndpoint(TestConfig.TOKEN, TestConfig.NUMBER));
 
     @AfterEach
     void stop() {
@@ -189,6 +190,7 @@ class SendTest {
                 .containsExactlyInAnyOrder(
                         Capability.TEXT,
                         Capability.TEMPLATE,
+                        Capability.QUOTE,
                         Capability.DELIVERY_STATUS,
                         Capability.STATUS_ECHO,
                         Capability.SIGNED_WEBHOOKS);

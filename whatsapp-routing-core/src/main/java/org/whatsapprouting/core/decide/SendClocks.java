@@ -94,12 +94,7 @@ final class SendClocks {
         draft.effect(new Effect.Send(
                 id,
                 new OutboundMessage(
-                        id.toString(),
-                        account.id(),
-                        profile.identity(),
-                        form,
-                        content.quotedMessageId(),
-                        attempt)));
+                        id.toString(), account.id(), profile.identity(), form, content.quotedMessageId(), attempt)));
         return draft.decided(null);
     }
 

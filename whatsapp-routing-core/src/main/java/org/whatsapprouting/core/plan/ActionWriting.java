@@ -2,7 +2,6 @@ package org.whatsapprouting.core.plan;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +128,9 @@ final class ActionWriting {
         } else if (content instanceof Content.Products products) {
             to.put("products", products(products));
         } else {
-            throw new IllegalArgumentException("An automatic reply of kind '" + content.kind()
-                    + "' cannot be written to a file, because only customers send it, or it needs a message to react to.");
+            throw new IllegalArgumentException(
+                    "An automatic reply of kind '" + content.kind()
+                            + "' cannot be written to a file, because only customers send it, or it needs a message to react to.");
         }
     }
 

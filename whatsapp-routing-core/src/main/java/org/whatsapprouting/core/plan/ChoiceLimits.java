@@ -35,7 +35,7 @@ final class ChoiceLimits {
                         .allMatch(option -> isWithin(option.id(), ID)
                                 && isWithin(option.title(), title)
                                 && (option.description() == null
-                                        || list && option.description().length() <= DESCRIPTION));
+                                        || (list && option.description().length() <= DESCRIPTION)));
     }
 
     private static boolean isWithin(@Nullable String text, int longest) {

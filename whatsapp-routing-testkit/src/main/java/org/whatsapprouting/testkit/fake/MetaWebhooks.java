@@ -29,7 +29,6 @@ public record MetaWebhooks(String appSecret, String businessAccountId, String ph
     /** Re-engagement message. */
     private static final int WINDOW_CLOSED = 131_047;
 
-
     /** Returns a body with one text message. */
     public SignedWebhook text(String id, String from, String name, Instant at, String text) {
         return batch().text(id, from, name, at, text).sign();
@@ -70,8 +69,7 @@ public record MetaWebhooks(String appSecret, String businessAccountId, String ph
     public WebhookCall statusReport(
             String id, DeliveryStatus status, String to, Instant at, @Nullable String reference) {
         if (status == DeliveryStatus.FAILED) {
-            return batch()
-                    .failed(id, to, at, reference, WINDOW_CLOSED, "Re-engagement message")
+            return batch().failed(id, to, at, reference, WINDOW_CLOSED, "Re-engagement message")
                     .sign()
                     .call(CALLBACK);
         }
@@ -81,8 +79,7 @@ public record MetaWebhooks(String appSecret, String businessAccountId, String ph
 
     @Override
     public WebhookCall unknownType(String type, String id, String from, Instant at, String text) {
-        return batch()
-                .message(id, from, "Ann", at, type, Map.of("note", text))
+        return batch().message(id, from, "Ann", at, type, Map.of("note", text))
                 .sign()
                 .call(CALLBACK);
     }

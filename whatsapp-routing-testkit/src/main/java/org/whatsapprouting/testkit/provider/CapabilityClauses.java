@@ -27,7 +27,8 @@ interface CapabilityClauses extends ProviderClauses {
         Map<Capability, Sample> samples = Samples.all();
         return Arrays.stream(Capability.values())
                 .filter(Capability::isContent)
-                .map(kind -> DynamicTest.dynamicTest(kind.name(), () -> arrivesOrIsRefused(kind, samples.get(kind))));
+                .map(kind -> DynamicTest.dynamicTest(
+                        kind.name(), () -> arrivesOrIsRefused(kind, Samples.of(samples, kind))));
     }
 
     private void arrivesOrIsRefused(Capability kind, Sample sample) {
@@ -43,8 +44,9 @@ interface CapabilityClauses extends ProviderClauses {
                 }
             } else {
                 assertThat(outcome)
-                        .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.reason())
-                                .isEqualTo(RejectReason.UNSUPPORTED_CONTENT));
+                        .isInstanceOfSatisfying(
+                                SendOutcome.Rejected.class,
+                                rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.UNSUPPORTED_CONTENT));
                 assertThat(open.fake().requests()).isZero();
             }
         }
@@ -71,8 +73,9 @@ interface CapabilityClauses extends ProviderClauses {
                     new Content.Revoke("m1"),
                     new Content.Unknown("hologram", "{}"))) {
                 assertThat(open.send(content))
-                        .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.reason())
-                                .isEqualTo(RejectReason.UNSUPPORTED_CONTENT));
+                        .isInstanceOfSatisfying(
+                                SendOutcome.Rejected.class,
+                                rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.UNSUPPORTED_CONTENT));
             }
             assertThat(open.fake().requests()).isZero();
         }

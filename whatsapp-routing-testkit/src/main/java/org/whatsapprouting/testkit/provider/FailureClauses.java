@@ -37,8 +37,10 @@ interface FailureClauses extends ProviderClauses {
             Assumptions.assumeTrue(closed != null, "The company says so by a status only.");
             if (closed != null) {
                 assertThat(open.sendInto(closed))
-                        .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.reason())
-                                .isEqualTo(RejectReason.SERVICE_WINDOW_CLOSED));
+                        .isInstanceOfSatisfying(
+                                SendOutcome.Rejected.class,
+                                rejected ->
+                                        assertThat(rejected.reason()).isEqualTo(RejectReason.SERVICE_WINDOW_CLOSED));
             }
         }
     }
@@ -62,7 +64,8 @@ interface FailureClauses extends ProviderClauses {
         for (FakeAnswer answer : failures()) {
             try (OpenProvider open = OpenProvider.calling(this)) {
                 open.sendInto(answer);
-                assertThat(open.fake().requests()).as("requests after %s %d", answer.ending(), answer.status())
+                assertThat(open.fake().requests())
+                        .as("requests after %s %d", answer.ending(), answer.status())
                         .isEqualTo(1);
             }
         }

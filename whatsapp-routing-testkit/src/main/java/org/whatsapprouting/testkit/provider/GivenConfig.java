@@ -87,8 +87,8 @@ final class GivenConfig implements ProviderConfig {
     private Setting declared(String name) {
         Setting setting = declared.get(name);
         if (setting == null) {
-            throw new IllegalArgumentException(
-                    "The provider does not declare a setting '" + name + "', only " + Set.copyOf(declared.keySet()) + ".");
+            throw new IllegalArgumentException("The provider does not declare a setting '" + name + "', only "
+                    + Set.copyOf(declared.keySet()) + ".");
         }
         return setting;
     }

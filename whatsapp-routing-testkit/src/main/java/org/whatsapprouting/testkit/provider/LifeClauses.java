@@ -15,7 +15,9 @@ interface LifeClauses extends ProviderClauses {
     @DisplayName("life: the factory has an id, and describes each setting once")
     default void describesItself() {
         var factory = harness().factory();
-        assertThat(factory.id()).matches("[a-z][a-z0-9-]{0,31}").isEqualTo(harness().factory().id());
+        assertThat(factory.id())
+                .matches("[a-z][a-z0-9-]{0,31}")
+                .isEqualTo(harness().factory().id());
         assertThat(factory.settings()).extracting(Setting::name).doesNotHaveDuplicates();
         assertThat(factory.settings()).allSatisfy(setting -> {
             assertThat(setting.name()).matches("[a-zA-Z][a-zA-Z0-9]*");
@@ -46,8 +48,7 @@ interface LifeClauses extends ProviderClauses {
             MessagingProvider sibling = open.factory().create(open.config());
             sibling.close();
             sibling.close();
-            assertThat(open.send(OpenProvider.TEXT))
-                    .isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(open.send(OpenProvider.TEXT)).isInstanceOf(SendOutcome.Accepted.class);
         }
     }
 }

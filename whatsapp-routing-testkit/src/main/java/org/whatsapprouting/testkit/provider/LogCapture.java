@@ -41,8 +41,8 @@ final class LogCapture implements AutoCloseable {
             ClassLoader loader = logger.getClassLoader();
             Class<?> appenderType = Class.forName("ch.qos.logback.core.Appender", true, loader);
             Class<?> levelType = Class.forName("ch.qos.logback.classic.Level", true, loader);
-            Object appender = Proxy.newProxyInstance(
-                    loader, new Class<?>[] {appenderType}, (proxy, method, arguments) -> {
+            Object appender =
+                    Proxy.newProxyInstance(loader, new Class<?>[] {appenderType}, (proxy, method, arguments) -> {
                         if (method.getName().equals("doAppend")) {
                             lines.add(line(arguments[0]));
                         }

@@ -17,7 +17,13 @@ package org.whatsapprouting.testkit.provider;
  * has to be refused without a call, what is listed has to arrive at the fake.
  */
 public interface MessagingProviderContract
-        extends SendClauses, CapabilityClauses, FailureClauses, ServiceClauses, WebhookClauses, SecretClauses, LifeClauses {
+        extends SendClauses,
+                CapabilityClauses,
+                FailureClauses,
+                ServiceClauses,
+                WebhookClauses,
+                SecretClauses,
+                LifeClauses {
 
     /** How to make the provider and its fake. Called at least once in each test. */
     @Override

@@ -123,9 +123,9 @@ final class OpenProvider implements AutoCloseable {
     static List<InboundEvent> events(MessagingProvider provider, WebhookCall call) {
         WebhookVerdict verdict = provider.receive(call.request());
         if (verdict instanceof WebhookVerdict.Events events) {
-            assertThat(events.events()).allSatisfy(event -> assertThat(event.eventKey())
-                    .isNotBlank()
-                    .hasSizeLessThanOrEqualTo(1_000));
+            assertThat(events.events())
+                    .allSatisfy(
+                            event -> assertThat(event.eventKey()).isNotBlank().hasSizeLessThanOrEqualTo(1_000));
             return events.events();
         }
         return fail("An authentic webhook should be read, but the verdict is " + verdict);

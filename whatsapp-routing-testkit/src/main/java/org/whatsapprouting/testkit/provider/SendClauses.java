@@ -69,10 +69,8 @@ interface SendClauses extends ProviderClauses {
         try (OpenProvider open = OpenProvider.calling(this)) {
             for (String text : List.of(
                     "line\nbreak \"quoted\" \\ back & and = % + ; <b>",
-                    "Ol\u00e1 \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d \ud83d\ude00 a/b",
-                    "x".repeat(1_000))) {
-                assertThat(open.send(new Content.Text(text)))
-                        .isInstanceOf(SendOutcome.Accepted.class);
+                    "Ol\u00e1 \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d \ud83d\ude00 a/b", "x".repeat(1_000))) {
+                assertThat(open.send(new Content.Text(text))).isInstanceOf(SendOutcome.Accepted.class);
                 List<SentMessage> sent = open.fake().sent();
                 assertThat(sent.get(sent.size() - 1).text()).isEqualTo(text);
             }
@@ -84,8 +82,7 @@ interface SendClauses extends ProviderClauses {
     default void neverCuts() {
         try (OpenProvider open = OpenProvider.calling(this)) {
             for (String text : List.of("", "x".repeat(100_000))) {
-                assertThat(open.send(new Content.Text(text)))
-                        .isInstanceOf(SendOutcome.Rejected.class);
+                assertThat(open.send(new Content.Text(text))).isInstanceOf(SendOutcome.Rejected.class);
             }
             assertThat(open.fake().sent()).isEmpty();
         }
@@ -101,8 +98,9 @@ interface SendClauses extends ProviderClauses {
                     .send(new OutboundMessage(
                             message.reference(), message.account(), nobody, message.content(), null, 1));
             assertThat(outcome)
-                    .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.reason())
-                            .isEqualTo(RejectReason.RECIPIENT_UNREACHABLE));
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Rejected.class,
+                            rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.RECIPIENT_UNREACHABLE));
             assertThat(open.fake().requests()).isZero();
         }
     }

@@ -27,10 +27,16 @@ interface ServiceClauses extends ProviderClauses {
         try (OpenProvider open = OpenProvider.of(this)) {
             missing(open, Capability.READ_RECEIPTS, () -> open.provider().markRead(OpenProvider.CUSTOMER, "m1"));
             missing(open, Capability.TYPING, () -> open.provider().showTyping(OpenProvider.CUSTOMER, "m1"));
-            missing(open, Capability.MEDIA_UPLOAD, () -> open.provider()
-                    .upload(MediaSource.of("application/pdf", "a.pdf", FILE)));
-            missing(open, Capability.MEDIA_DOWNLOAD, () -> open.provider()
-                    .download(new MediaRef("1", null, null, null), (type, size) -> new ByteArrayOutputStream()));
+            missing(
+                    open,
+                    Capability.MEDIA_UPLOAD,
+                    () -> open.provider().upload(MediaSource.of("application/pdf", "a.pdf", FILE)));
+            missing(
+                    open,
+                    Capability.MEDIA_DOWNLOAD,
+                    () -> open.provider()
+                            .download(
+                                    new MediaRef("1", null, null, null), (type, size) -> new ByteArrayOutputStream()));
             missing(open, Capability.TEMPLATE_LISTING, () -> open.provider().templates());
             assertThat(open.fake().requests()).isZero();
         }
@@ -134,12 +140,11 @@ interface ServiceClauses extends ProviderClauses {
     @DisplayName("services: lists templates so that they can be sent")
     default void listsTemplates() throws IOException {
         try (OpenProvider open = OpenProvider.able(this, Capability.TEMPLATE_LISTING)) {
-            assertThat(open.provider().templates())
-                    .anySatisfy(template -> {
-                        assertThat(template.template()).isEqualTo(new TemplateRef("order_update", "en_US"));
-                        assertThat(template.status()).isEqualTo(TemplateInfo.Status.APPROVED);
-                        assertThat(template.placeholders()).hasSize(1);
-                    });
+            assertThat(open.provider().templates()).anySatisfy(template -> {
+                assertThat(template.template()).isEqualTo(new TemplateRef("order_update", "en_US"));
+                assertThat(template.status()).isEqualTo(TemplateInfo.Status.APPROVED);
+                assertThat(template.placeholders()).hasSize(1);
+            });
             open.fake().next(FakeAnswer.page(500));
             assertThatThrownBy(() -> open.provider().templates()).isInstanceOf(IOException.class);
         }

@@ -96,7 +96,8 @@ interface WebhookClauses extends ProviderClauses {
         Assumptions.assumeTrue(harness().hasTypes(), "This provider knows no types.");
         try (OpenProvider open = OpenProvider.of(this)) {
             WebhookCall call = open.webhooks().unknownType("hologram", "m3", OpenProvider.PHONE, AT, "needle60");
-            assertThat(open.events(call)).anySatisfy(event -> assertThat(raw(event)).contains("needle60"));
+            assertThat(open.events(call))
+                    .anySatisfy(event -> assertThat(raw(event)).contains("needle60"));
         }
     }
 
@@ -107,16 +108,18 @@ interface WebhookClauses extends ProviderClauses {
             for (DeliveryStatus status : List.of(
                     DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ, DeliveryStatus.FAILED)) {
                 WebhookCall call = open.webhooks().statusReport("m9", status, OpenProvider.PHONE, AT, "i7~1");
-                assertThat(open.events(call)).anySatisfy(event -> assertThat(event)
-                        .isInstanceOfSatisfying(InboundEvent.StatusReported.class, reported -> {
-                            assertThat(reported.status()).isEqualTo(status);
-                            assertThat(reported.providerMessageId()).isEqualTo("m9");
-                            assertThat(reported.number()).isIn(open.provider().number(), null);
-                            assertThat(reported.failure() != null).isEqualTo(status == DeliveryStatus.FAILED);
-                            if (open.can(Capability.STATUS_ECHO)) {
-                                assertThat(reported.reference()).isEqualTo("i7~1");
-                            }
-                        }));
+                assertThat(open.events(call))
+                        .anySatisfy(event -> assertThat(event)
+                                .isInstanceOfSatisfying(InboundEvent.StatusReported.class, reported -> {
+                                    assertThat(reported.status()).isEqualTo(status);
+                                    assertThat(reported.providerMessageId()).isEqualTo("m9");
+                                    assertThat(reported.number())
+                                            .isIn(open.provider().number(), null);
+                                    assertThat(reported.failure() != null).isEqualTo(status == DeliveryStatus.FAILED);
+                                    if (open.can(Capability.STATUS_ECHO)) {
+                                        assertThat(reported.reference()).isEqualTo("i7~1");
+                                    }
+                                }));
             }
         }
     }
@@ -176,8 +179,9 @@ interface WebhookClauses extends ProviderClauses {
 
     private static void refused(OpenProvider open, WebhookCall call) {
         assertThat(open.receive(call))
-                .isInstanceOfSatisfying(WebhookVerdict.Refused.class, refused -> assertThat(refused.cause())
-                        .isEqualTo(Cause.NOT_AUTHENTIC));
+                .isInstanceOfSatisfying(
+                        WebhookVerdict.Refused.class,
+                        refused -> assertThat(refused.cause()).isEqualTo(Cause.NOT_AUTHENTIC));
     }
 
     private static String raw(InboundEvent event) {
