@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FakeMetaServerTest {
+class FakeProviderServerTest {
     private static final String TEXT = "{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"text\","
             + "\"text\":{\"body\":\"Hi\"},\"biz_opaque_callback_data\":\"r1\"}";
 
