@@ -88,7 +88,7 @@ class ConfigurationTest {
     void abilities() {
         var setup = TestCentre.with(reply("greet", Mode.ALWAYS, "hi"), queue("q", "q", 0))
                 .queue(beepall("q", A));
-        setup.lacking.addAll(Set.of(Capability.MEDIA, Capability.TEMPLATE));
+        setup.lacking.addAll(Set.of(Capability.IMAGE, Capability.TEMPLATE));
         try (var centre = setup.open()) {
             var configuration = centre.engine.configuration();
             var picture = new Content.Media(
@@ -104,7 +104,7 @@ class ConfigurationTest {
                             "WARNING accounts[0].recontactTemplates NOT_SUPPORTED",
                             "WARNING accounts[0].plan[1] NOT_SUPPORTED");
             assertThat(configuration.check(wanted).get(1).message())
-                    .contains("'scripted'", "no capability MEDIA", "never sent");
+                    .contains("'scripted'", "no capability IMAGE", "never sent");
             assertThat(centre.ask(configuration.save(wanted))).isInstanceOf(SaveOutcome.Saved.class);
             centre.says("1", "hello");
             assertThat(centre.provider.texts()).containsExactly("hi");
