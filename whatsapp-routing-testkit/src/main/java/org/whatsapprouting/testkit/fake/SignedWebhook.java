@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,14 @@ public record SignedWebhook(byte[] body, String signature) {
             return HexFormat.of().formatHex(mac.doFinal(message));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This Java has no HmacSHA256.", missing);
+        }
+    }
+
+    static String hexSha256(byte[] message) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no SHA-256.", missing);
         }
     }
 }
