@@ -45,7 +45,21 @@ public final class HttpCaller {
      */
     public HttpOutcome post(URI url, Map<String, String> headers, byte[] body, Duration timeout) {
         var outgoing = new WatchedBody(body);
-        var request = HttpRequest.newBuilder(url).POST(outgoing);
+        return call(HttpRequest.newBuilder(url).POST(outgoing), headers, outgoing, timeout);
+    }
+
+    /**
+     * Gets what is at an address.
+     *
+     * @param headers names and values; all of the latter printable ASCII
+     * @param timeout for everything from connecting to the last byte of the answer
+     */
+    public HttpOutcome get(URI url, Map<String, String> headers, Duration timeout) {
+        return call(HttpRequest.newBuilder(url).GET(), headers, new WatchedBody(new byte[0]), timeout);
+    }
+
+    private HttpOutcome call(
+            HttpRequest.Builder request, Map<String, String> headers, WatchedBody outgoing, Duration timeout) {
         headers.forEach(request::header);
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request.build(), info -> new BoundedBody(maxAnswer));

@@ -49,4 +49,12 @@ final class TwilioApi {
                 "User-Agent", "whatsapp-routing");
         return http.post(url, headers, body, settings.timeout());
     }
+
+    HttpOutcome get(URI url, String authorization) {
+        var headers = Map.of(
+                "Authorization", authorization,
+                "Accept", "application/json",
+                "User-Agent", "whatsapp-routing");
+        return http.get(url, headers, settings.timeout());
+    }
 }

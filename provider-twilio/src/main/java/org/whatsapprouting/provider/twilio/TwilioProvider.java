@@ -1,16 +1,20 @@
 package org.whatsapprouting.provider.twilio;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.support.HttpCaller;
@@ -22,9 +26,12 @@ import org.whatsapprouting.provider.twilio.internal.Draft;
 import org.whatsapprouting.provider.twilio.internal.FormWriter;
 import org.whatsapprouting.provider.twilio.internal.MessageWriter;
 import org.whatsapprouting.provider.twilio.internal.Sender;
+import org.whatsapprouting.provider.twilio.internal.TemplateCatalogue;
+import org.whatsapprouting.provider.twilio.internal.TemplateCatalogue.Listed;
+import org.whatsapprouting.provider.twilio.internal.TypingWriter;
 import org.whatsapprouting.provider.twilio.internal.Variables;
 
-/** One business number or Messaging Service at Twilio. Keeps nothing but the content it made. */
+/** One business number or Messaging Service at Twilio. Keeps nothing but what it knows of the account's templates. */
 final class TwilioProvider implements MessagingProvider {
     private static final Logger LOG = LoggerFactory.getLogger(TwilioProvider.class);
 
@@ -33,6 +40,7 @@ final class TwilioProvider implements MessagingProvider {
     private final WebhookGate gate;
     private final MessageWriter writer;
     private final TwilioApi api;
+    private final TemplateCatalogue templates = new TemplateCatalogue();
     private final ContentStore contents = new ContentStore();
 
     TwilioProvider(ProviderConfig config, HttpCaller http) {
@@ -48,9 +56,16 @@ final class TwilioProvider implements MessagingProvider {
     public Set<Capability> capabilities() {
         var able = EnumSet.of(
                 Capability.TEXT,
-                Capability.MEDIA,
+                Capability.IMAGE,
+                Capability.VIDEO,
+                Capability.AUDIO,
+                Capability.VOICE,
+                Capability.DOCUMENT,
+                Capability.STICKER,
                 Capability.LOCATION,
                 Capability.TEMPLATE,
+                Capability.TYPING,
+                Capability.TEMPLATE_LISTING,
                 Capability.DELIVERY_STATUS,
                 Capability.SIGNED_WEBHOOKS);
         if (settings.statusCallback() != null) {
@@ -104,9 +119,19 @@ final class TwilioProvider implements MessagingProvider {
                     "The auth token or API key secret holds a blank, a line break or a character that none has."
                             + " Store it anew.");
         }
-        return draft instanceof Draft.Question question
+        Draft complete = draft instanceof Draft.Named named
+                ? templates.complete(
+                        named,
+                        path -> api.get(URI.create(settings.content() + path), authorization),
+                        attempt,
+                        config.clock().instant())
+                : draft;
+        if (complete instanceof Draft.Refused refused) {
+            return refused.outcome();
+        }
+        return complete instanceof Draft.Question question
                 ? ask(question, authorization, attempt)
-                : post(((Draft.Ready) draft).form(), authorization, attempt);
+                : post(((Draft.Ready) complete).form(), authorization, attempt);
     }
 
     /** Buttons and lists are content that has to be there before the message (Twilio 1.3). */
@@ -122,7 +147,7 @@ final class TwilioProvider implements MessagingProvider {
         }
         String sid = ((Found.Sid) found).sid();
         FormWriter form =
-                question.form().content(sid, new Variables().add(question.choice().body()));
+                question.form().content(sid, Variables.numbered(List.of(question.choice().body())));
         SendOutcome outcome = post(form, authorization, attempt);
         if (outcome instanceof SendOutcome.Rejected rejected && rejected.reason() == RejectReason.TEMPLATE) {
             contents.forget(sid);
@@ -137,6 +162,51 @@ final class TwilioProvider implements MessagingProvider {
         return outcome instanceof HttpOutcome.Answered answer
                 ? AnswerReader.read(answer, attempt, config.clock().instant())
                 : ((HttpOutcome.Failed) outcome).asSend();
+    }
+
+    /** Twilio shows the customer that his message was read too: there is no other way to (Twilio 1.2). */
+    @Override
+    public void showTyping(CustomerIdentity customer, String providerMessageId) throws IOException {
+        HttpOutcome outcome = api.post(
+                URI.create(settings.messaging() + "/v3/Indicators/Typing.json"),
+                authorized(),
+                TwilioApi.JSON,
+                TypingWriter.json(providerMessageId));
+        if (!(outcome instanceof HttpOutcome.Answered answer) || answer.status() / 100 != 2) {
+            throw new IOException("Twilio did not show that somebody is writing: " + failure(outcome));
+        }
+    }
+
+    @Override
+    public List<TemplateInfo> templates() throws IOException {
+        String authorization = authorized();
+        Listed listed = templates.list(
+                path -> api.get(URI.create(settings.content() + path), authorization),
+                1,
+                config.clock().instant());
+        if (listed instanceof Listed.All all) {
+            return all.templates();
+        }
+        throw new IOException("Twilio did not list its templates: " + ((Listed.Failed) listed).outcome());
+    }
+
+    private String authorized() throws IOException {
+        String authorization;
+        try {
+            authorization = api.authorization();
+        } catch (IllegalStateException unresolved) {
+            throw new IOException("A secret of the account could not be read, so Twilio was not called.", unresolved);
+        }
+        if (authorization == null) {
+            throw new IOException("The auth token or API key secret is malformed, so Twilio was not called.");
+        }
+        return authorization;
+    }
+
+    private static String failure(HttpOutcome outcome) {
+        return outcome instanceof HttpOutcome.Answered answer
+                ? "status " + answer.status() + "."
+                : ((HttpOutcome.Failed) outcome).asSend().toString();
     }
 
     /** Connections are shared by all accounts and end when they are idle. */

@@ -10,6 +10,7 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.api.provider.SendOutcome.Unknown;
+import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.HttpOutcome.Answered;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.LogSafe;
@@ -48,6 +49,31 @@ public final class AnswerReader {
         }
         String code = body == null ? null : JsonFields.id(body, "code");
         return byCode(code, status, attempt, asked, detail);
+    }
+
+    /** Returns the id of what a request made, or null if it made nothing that is known. */
+    static @Nullable String sid(HttpOutcome outcome) {
+        if (outcome instanceof Answered answer && answer.status() >= 200 && answer.status() < 300) {
+            JsonNode body = json(answer.body());
+            return body == null ? null : JsonFields.id(body, "sid");
+        }
+        return null;
+    }
+
+    /**
+     * Says what it makes of a message that something has failed which had to be done before it was sent. Whatever became of
+     * that, the message itself was not sent.
+     *
+     * @param detail what failed, for people
+     */
+    static SendOutcome beforeSend(HttpOutcome failed, int attempt, Instant now, String detail) {
+        SendOutcome outcome = failed instanceof Answered answer
+                ? read(answer, attempt, now)
+                : ((HttpOutcome.Failed) failed).asSend();
+        if (outcome instanceof Rejected || outcome instanceof Deferred) {
+            return outcome;
+        }
+        return new Deferred(null, outcome instanceof Unknown unknown ? unknown.code() : "unreadable", detail);
     }
 
     /** A message that failed at once is reported here and nowhere else (Twilio 1.5). */

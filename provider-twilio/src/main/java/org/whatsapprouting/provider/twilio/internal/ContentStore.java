@@ -55,27 +55,18 @@ public final class ContentStore {
                     "content-limit",
                     "The account has asked with " + MAX_CONTENTS + " different sets of choices; no more are made."));
         }
-        SendOutcome outcome = outcome(post.apply(json.getBytes(StandardCharsets.US_ASCII)), attempt, now);
-        if (outcome instanceof SendOutcome.Accepted made) {
-            sids.put(json, made.providerMessageId());
-            return new Found.Sid(made.providerMessageId());
+        HttpOutcome answer = post.apply(json.getBytes(StandardCharsets.US_ASCII));
+        String sid = AnswerReader.sid(answer);
+        if (sid == null) {
+            return new Found.None(AnswerReader.beforeSend(
+                    answer, attempt, now, "The content of the question could not be made; nothing was sent."));
         }
-        return new Found.None(outcome);
+        sids.put(json, sid);
+        return new Found.Sid(sid);
     }
 
     /** Forgets content that Twilio refused, for example because somebody removed it there. */
     public synchronized void forget(String sid) {
         sids.values().remove(sid);
-    }
-
-    /** The answer has a {@code sid} like that to a message. Content that may have been made is not a message sent. */
-    private static SendOutcome outcome(HttpOutcome created, int attempt, Instant now) {
-        SendOutcome outcome = created instanceof HttpOutcome.Answered answer
-                ? AnswerReader.read(answer, attempt, now)
-                : ((HttpOutcome.Failed) created).asSend();
-        return outcome instanceof SendOutcome.Unknown unknown 
-                ? new SendOutcome.Deferred(
-                        null, unknown.code(), "The content of the question could not be made; nothing was sent.")
-                : outcome;
     }
 }

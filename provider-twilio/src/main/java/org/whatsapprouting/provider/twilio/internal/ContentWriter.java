@@ -15,6 +15,8 @@ import org.whatsapprouting.provider.support.StrictJson;
  * text of the question is a variable, so that one content serves every question with the same choices.
  */
 final class ContentWriter {
+    private static final String PREFIX = "routing-";
+    private static final int DIGEST = 64;
     private static final int MAX_BODY = 1_024;
     private static final int MAX_BUTTONS = 3;
     private static final int MAX_BUTTON_TITLE = 20;
@@ -24,6 +26,11 @@ final class ContentWriter {
     private static final int MAX_ID = 200;
 
     private ContentWriter() {}
+
+    /** Returns whether content of this name is of our making. */
+    static boolean isOurs(String friendlyName) {
+        return friendlyName.startsWith(PREFIX) && friendlyName.length() == PREFIX.length() + DIGEST;
+    }
 
     /** Accepts a question, or says why Twilio would not take it. */
     static Draft checked(FormWriter form, Choice choice) {
@@ -75,7 +82,7 @@ final class ContentWriter {
     static String json(Choice choice) {
         ObjectNode types = types(choice);
         ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("friendly_name", "routing-" + Signatures.sha256(StrictJson.canonical(types)));
+        content.put("friendly_name", PREFIX + Signatures.sha256(StrictJson.canonical(types)));
         content.put("language", "en");
         content.putObject("variables").put("1", "?");
         content.set("types", types);

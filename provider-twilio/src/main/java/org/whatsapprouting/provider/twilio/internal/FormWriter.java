@@ -19,7 +19,7 @@ public final class FormWriter {
     /** Adds the template and the values of its variables, if there are any. */
     public FormWriter content(String contentSid, Variables variables) {
         add("ContentSid", contentSid);
-        return variables.isEmpty() ? this : add("ContentVariables", variables.json());
+        return variables.json().isEmpty() ? this : add("ContentVariables", variables.json());
     }
 
     /** The form as bytes. */

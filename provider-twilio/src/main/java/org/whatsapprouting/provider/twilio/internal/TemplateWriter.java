@@ -1,23 +1,19 @@
 package org.whatsapprouting.provider.twilio.internal;
 
-import java.util.List;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.RejectReason;
 
 /**
- * Writes templates. At Twilio one is named by its Content SID, and all its variables are numbered in one line: here those of
- * the body come first, then that of the header, then those of the buttons (Twilio 1.2, 1.3).
+ * Writes templates. Twilio has one line of variables for a whole template: values go in the order body, header, buttons
+ * (Twilio 1.2, 1.3).
  */
 final class TemplateWriter {
     private TemplateWriter() {}
 
     static Draft write(FormWriter form, Content.Template content) {
-        if (!content.template().name().matches("HX[0-9a-fA-F]{32}")) {
-            return refused("template-name", "A template's name at Twilio is its Content SID: HX and 32 hexadecimal digits.");
-        }
-        var variables = new Variables();
-        content.body().forEach(variables::add);
+        var values = new ArrayList<>(content.body());
         if (content.header() != null) {
             String header = header(content.header());
             if (header == null) {
@@ -26,15 +22,16 @@ final class TemplateWriter {
                         "The variable of a template's header is a text or the address of a file; this one is "
                                 + content.header().kind() + ".");
             }
-            variables.add(header);
+            values.add(header);
         }
-        List<String> buttons =
-                content.buttons().stream().filter(value -> !value.isEmpty()).toList();
-        buttons.forEach(variables::add);
-        if (!variables.areUsable()) {
+        content.buttons().stream().filter(value -> !value.isEmpty()).forEach(values::add);
+        if (!values.stream().allMatch(Variables::isUsable)) {
             return refused("template-values", "A value of the template is blank, or holds half of a character.");
         }
-        return new Draft.Ready(form.content(content.template().name(), variables));
+        String name = content.template().name();
+        return name.matches("HX[0-9a-fA-F]{32}")
+                ? new Draft.Ready(form.content(name, Variables.numbered(values)))
+                : new Draft.Named(form, content.template(), values);
     }
 
     private static @Nullable String header(Content header) {
