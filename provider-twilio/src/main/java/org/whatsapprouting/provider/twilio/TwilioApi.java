@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
@@ -25,15 +26,17 @@ final class TwilioApi {
     }
 
     /**
-     * Returns the header {@code Authorization}, or null if the secret holds something that no secret of Twilio does.
+     * Returns the header {@code Authorization}, or null if the secret is missing or holds something that no secret of Twilio
+     * does.
      *
      * @throws IllegalStateException if the host's secret source cannot resolve the reference
      */
     @Nullable
     String authorization() {
         boolean byKey = settings.apiKeySid() != null;
-        String password = config.secret(byKey ? TwilioSettings.API_KEY_SECRET : TwilioSettings.AUTH_TOKEN)
-                .reveal();
+        String password = config.optionalSecret(byKey ? TwilioSettings.API_KEY_SECRET : TwilioSettings.AUTH_TOKEN)
+                .map(Secret::reveal)
+                .orElse("");
         if (!password.matches("[\\x21-\\x7e]+")) {
             return null;
         }

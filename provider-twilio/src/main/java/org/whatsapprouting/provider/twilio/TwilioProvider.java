@@ -116,8 +116,7 @@ final class TwilioProvider implements MessagingProvider {
             return new SendOutcome.Rejected(
                     RejectReason.NOT_AUTHORISED,
                     "token-format",
-                    "The auth token or API key secret holds a blank, a line break or a character that none has."
-                            + " Store it anew.");
+                    "The auth token or API key secret is missing, or holds a character that none has. Store it anew.");
         }
         Draft complete = draft instanceof Draft.Named named
                 ? templates.complete(
@@ -198,7 +197,7 @@ final class TwilioProvider implements MessagingProvider {
             throw new IOException("A secret of the account could not be read, so Twilio was not called.", unresolved);
         }
         if (authorization == null) {
-            throw new IOException("The auth token or API key secret is malformed, so Twilio was not called.");
+            throw new IOException("The auth token or API key secret is missing or malformed, so Twilio was not called.");
         }
         return authorization;
     }

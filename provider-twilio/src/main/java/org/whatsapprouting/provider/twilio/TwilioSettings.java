@@ -113,9 +113,6 @@ record TwilioSettings(
     static TwilioSettings of(ProviderConfig config) {
         var check = new SettingsCheck(config);
         String apiKey = check.optional(API_KEY_SID, "SK[0-9a-fA-F]{32}", "SK and 32 hexadecimal digits");
-        if ((apiKey == null) == config.optionalText(API_KEY_SECRET).isPresent()) {
-            throw check.contradiction("Give both " + API_KEY_SID + " and " + API_KEY_SECRET + ", or neither.");
-        }
         String from = check.optional(FROM, "(whatsapp:)?\\+?[0-9]{7,15}", "a number with country code, like +15550001111");
         String service = check.optional(MESSAGING_SERVICE_SID, "MG[0-9a-fA-F]{32}", "MG and 32 hexadecimal digits");
         if (from == null && service == null) {

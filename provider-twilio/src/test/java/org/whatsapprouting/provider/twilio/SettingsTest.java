@@ -15,8 +15,6 @@ import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.Setting;
 
 class SettingsTest {
-    private static final String KEY = "SK" + "a".repeat(32);
-
     @Test
     @DisplayName("P-01: the provider is found as twilio")
     void registered() {
@@ -66,8 +64,6 @@ class SettingsTest {
     void contradictions() {
         for (TestConfig config : new TestConfig[] {
             TestConfig.standard().without("from"),
-            TestConfig.standard().with("apiKeySid", KEY),
-            TestConfig.standard().with("apiKeySecret", "secret"),
             TestConfig.standard().with("edge", "dublin")
         }) {
             assertThatThrownBy(() -> Calls.provider(config))
