@@ -12,17 +12,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.provider.MediaSink;
 
 /**
- * Makes one HTTP call and says what is known of it. Never repeats a call, never follows a redirect, never waits longer or
+ * Makes one HTTP call and says what is known of it. Never repeats a post, never follows a redirect, never waits longer or
  * reads more than it was told. Safe for any thread; share one, because it keeps connections.
  *
  * <p>HTTP/1.1 only: its framing makes it certain that a request whose body never left was not acted on.
  */
 public final class HttpCaller {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final int FILE_FOLLOWS = 200;
 
     private final int maxAnswer;
     private final HttpClient client;
@@ -49,7 +53,7 @@ public final class HttpCaller {
     }
 
     /**
-     * Gets what is at an address.
+     * Gets what is at an address. Java repeats a get whose connection is lost before an answer; that changes nothing there.
      *
      * @param headers names and values; all of the latter printable ASCII
      * @param timeout for everything from connecting to the last byte of the answer
@@ -74,6 +78,55 @@ public final class HttpCaller {
             Thread.currentThread().interrupt();
             return abandoned("interrupted", exchange, outgoing);
         }
+    }
+
+    /**
+     * Gets a file. The body of status 200 goes to the sink, which is closed in any case; that of another is dropped.
+     *
+     * @param headers names and values; all of the latter printable ASCII
+     * @param timeout for everything from connecting to the last byte of the answer
+     * @param maxBytes how large the file may be
+     * @return what was answered, without the body
+     * @throws IOException if there was no answer, or not all of it, or the sink did not take it
+     */
+    HttpOutcome.Answered download(
+            URI url, Map<String, String> headers, Duration timeout, long maxBytes, MediaSink sink) throws IOException {
+        var request = HttpRequest.newBuilder(url).GET();
+        headers.forEach(request::header);
+        var opened = new AtomicReference<@Nullable SinkBody>();
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request.build(), info -> {
+            if (info.statusCode() != FILE_FOLLOWS) {
+                return new BoundedBody(maxAnswer);
+            }
+            var body = new SinkBody(info, sink, maxBytes);
+            opened.set(body);
+            return body;
+        });
+        try {
+            HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return new HttpOutcome.Answered(response.statusCode(), response.headers(), new byte[0]);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new IOException("The file could not be fetched: " + said(cause), cause);
+        } catch (TimeoutException e) {
+            throw given(exchange, opened.get(), "The file could not be fetched within " + timeout.toSeconds() + " s.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw given(exchange, opened.get(), "The file could not be fetched: interrupted.");
+        }
+    }
+
+    private static IOException given(CompletableFuture<?> exchange, @Nullable SinkBody body, String why) {
+        var failure = new IOException(why);
+        if (body != null) {
+            body.end(failure);
+        }
+        exchange.cancel(true);
+        return failure;
+    }
+
+    private static String said(@Nullable Throwable cause) {
+        return cause == null || cause.getMessage() == null ? "the connection was lost." : LogSafe.detail(cause.getMessage());
     }
 
     private static HttpOutcome abandoned(String code, CompletableFuture<?> exchange, WatchedBody outgoing) {

@@ -27,6 +27,16 @@ final class SettingsCheck {
         return value.isEmpty() ? null : matching(name, value.get(), pattern, wanted);
     }
 
+    /** A number from 1. */
+    int number(String name, int most, String unit) {
+        String wanted = "1 to " + most + " " + unit;
+        int number = Integer.parseInt(required(name, "[0-9]{1,9}", wanted));
+        if (number < 1 || number > most) {
+            throw wrong(name, Integer.toString(number), wanted);
+        }
+        return number;
+    }
+
     /** An address Twilio calls. It may hold a user with a password, so it is never repeated as a whole. */
     @Nullable
     String callback(String name) {

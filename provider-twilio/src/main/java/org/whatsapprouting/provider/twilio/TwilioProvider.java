@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.CustomerIdentity;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
+import org.whatsapprouting.provider.support.AllowedHosts;
+import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.twilio.internal.AnswerReader;
@@ -24,6 +29,7 @@ import org.whatsapprouting.provider.twilio.internal.ContentStore;
 import org.whatsapprouting.provider.twilio.internal.ContentStore.Found;
 import org.whatsapprouting.provider.twilio.internal.Draft;
 import org.whatsapprouting.provider.twilio.internal.FormWriter;
+import org.whatsapprouting.provider.twilio.internal.MediaAddress;
 import org.whatsapprouting.provider.twilio.internal.MessageWriter;
 import org.whatsapprouting.provider.twilio.internal.Sender;
 import org.whatsapprouting.provider.twilio.internal.TemplateCatalogue;
@@ -35,11 +41,15 @@ import org.whatsapprouting.provider.twilio.internal.Variables;
 final class TwilioProvider implements MessagingProvider {
     private static final Logger LOG = LoggerFactory.getLogger(TwilioProvider.class);
 
+    /** Twilio's own, and those it redirects to (Twilio 1.9). */
+    private static final List<String> FILE_HOSTS = List.of(".twilio.com", ".twiliocdn.com", ".amazonaws.com");
+
     private final ProviderConfig config;
     private final TwilioSettings settings;
     private final WebhookGate gate;
     private final MessageWriter writer;
     private final TwilioApi api;
+    private final FileFetcher files;
     private final TemplateCatalogue templates = new TemplateCatalogue();
     private final ContentStore contents = new ContentStore();
 
@@ -50,6 +60,8 @@ final class TwilioProvider implements MessagingProvider {
         this.writer = new MessageWriter(new Sender(
                 settings.from(), settings.serviceSid(), settings.statusCallback(), settings.createContent()));
         this.api = new TwilioApi(config, settings, http);
+        this.files = new FileFetcher(
+                http, new AllowedHosts(FILE_HOSTS, settings.api()), settings.timeout(), settings.maxFileBytes());
     }
 
     @Override
@@ -66,6 +78,7 @@ final class TwilioProvider implements MessagingProvider {
                 Capability.TEMPLATE,
                 Capability.TYPING,
                 Capability.TEMPLATE_LISTING,
+                Capability.MEDIA_DOWNLOAD,
                 Capability.DELIVERY_STATUS,
                 Capability.SIGNED_WEBHOOKS);
         if (settings.statusCallback() != null) {
@@ -187,6 +200,12 @@ final class TwilioProvider implements MessagingProvider {
             return all.templates();
         }
         throw new IOException("Twilio did not list its templates: " + ((Listed.Failed) listed).outcome());
+    }
+
+    @Override
+    public void download(MediaRef ref, MediaSink sink) throws IOException {
+        URI url = MediaAddress.of(ref, settings.api(), settings.accountSid());
+        files.fetch(url, Map.of("Authorization", authorized(), "User-Agent", "whatsapp-routing"), sink);
     }
 
     private String authorized() throws IOException {

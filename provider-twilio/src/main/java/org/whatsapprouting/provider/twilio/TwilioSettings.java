@@ -26,6 +26,7 @@ import org.whatsapprouting.provider.twilio.internal.WebUrl;
  * @param messaging where the typing indicator is
  * @param createContent whether choices become content of our own making
  * @param timeout for one call
+ * @param maxFileBytes how large a downloaded file may be
  */
 record TwilioSettings(
         String accountSid,
@@ -38,7 +39,8 @@ record TwilioSettings(
         URI content,
         URI messaging,
         boolean createContent,
-        Duration timeout) {
+        Duration timeout,
+        long maxFileBytes) {
     static final String ACCOUNT_SID = "accountSid";
     static final String AUTH_TOKEN = "authToken";
     static final String PREVIOUS_AUTH_TOKEN = "previousAuthToken";
@@ -52,11 +54,13 @@ record TwilioSettings(
     static final String EDGE = "edge";
     static final String CREATE_CONTENT = "createContent";
     static final String TIMEOUT_SECONDS = "timeoutSeconds";
+    static final String MAX_FILE_MEGABYTES = "maxFileMegabytes";
     static final String BASE_URL = "baseUrl";
     static final String CONTENT_BASE_URL = "contentBaseUrl";
     static final String MESSAGING_BASE_URL = "messagingBaseUrl";
 
     private static final int MAX_TIMEOUT_SECONDS = 120;
+    private static final int MAX_MEGABYTES = 100;
     private static final String PLACE = "[a-z0-9]{1,20}";
 
     static final Set<Setting> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
@@ -97,6 +101,11 @@ record TwilioSettings(
                     "Whether questions with buttons and lists are sent as content that is made at Twilio on first use."),
             Setting.withDefault(
                     TIMEOUT_SECONDS, Kind.NUMBER, "30", "How long a call may take altogether, 1 to 120 seconds."),
+            Setting.withDefault(
+                    MAX_FILE_MEGABYTES,
+                    Kind.NUMBER,
+                    "20",
+                    "How large a file of a customer may be to be downloaded, 1 to 100 megabytes."),
             Setting.optional(
                     BASE_URL,
                     Kind.ADDRESS,
@@ -124,10 +133,6 @@ record TwilioSettings(
         if (edge != null && region == null) {
             throw check.contradiction("An " + EDGE + " needs a " + REGION + ". Give both, or leave out the " + EDGE + ".");
         }
-        int timeout = Integer.parseInt(check.required(TIMEOUT_SECONDS, "[0-9]{1,3}", "a whole number of seconds"));
-        if (timeout < 1 || timeout > MAX_TIMEOUT_SECONDS) {
-            throw check.wrong(TIMEOUT_SECONDS, Integer.toString(timeout), "1 to " + MAX_TIMEOUT_SECONDS + " seconds");
-        }
         return new TwilioSettings(
                 check.required(ACCOUNT_SID, "AC[0-9a-fA-F]{32}", "AC and 32 hexadecimal digits"),
                 apiKey,
@@ -139,7 +144,8 @@ record TwilioSettings(
                 check.base(CONTENT_BASE_URL, host("content", edge, region)),
                 check.base(MESSAGING_BASE_URL, host("messaging", edge, region)),
                 Boolean.parseBoolean(config.text(CREATE_CONTENT)),
-                Duration.ofSeconds(timeout));
+                Duration.ofSeconds(check.number(TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS, "seconds")),
+                1_000_000L * check.number(MAX_FILE_MEGABYTES, MAX_MEGABYTES, "megabytes"));
     }
 
     /** The addresses Twilio was given, whose servers it signs. */

@@ -48,7 +48,8 @@ class SettingsTest {
         "region, ie1.evil.example",
         "timeoutSeconds, 0",
         "timeoutSeconds, 121",
-        "timeoutSeconds, soon"
+        "timeoutSeconds, soon",
+        "maxFileMegabytes, 101"
     })
     void refused(String name, String value) {
         assertThatThrownBy(() -> Calls.provider(TestConfig.standard().with(name, value)))

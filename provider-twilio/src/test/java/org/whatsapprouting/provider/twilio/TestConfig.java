@@ -76,6 +76,9 @@ record TestConfig(Map<String, String> values, Instant now) implements ProviderCo
 
     @Override
     public Optional<Secret> optionalSecret(String name) {
+        if ("unresolvable".equals(values.get(name))) {
+            throw new IllegalStateException("Cannot resolve env:" + name);
+        }
         return optionalText(name).map(Secret::of);
     }
 

@@ -56,8 +56,11 @@ public final class MessageWriter {
         int hash = address.indexOf('#');
         String url = hash < 0 ? address : address.substring(0, hash);
         String fragment = hash < 0 ? "" : address.substring(hash);
-        return url + (url.contains("?") ? "&" : "?") + "mid=" + URLEncoder.encode(reference, StandardCharsets.UTF_8)
-                + fragment;
+        // What needs no escape has none, lest a proxy takes it away and with it the signature.
+        String escaped = URLEncoder.encode(reference, StandardCharsets.UTF_8)
+                .replace("%7E", "~")
+                .replace("+", "%20");
+        return url + (url.contains("?") ? "&" : "?") + "mid=" + escaped + fragment;
     }
 
     private Draft content(FormWriter form, Content content) {
