@@ -38,7 +38,9 @@ public record AllowedHosts(List<String> suffixes, URI base) {
         boolean plain = "https".equals(url.getScheme())
                 && (url.getPort() == -1 || url.getPort() == HTTPS)
                 && url.getRawUserInfo() == null;
-        if (!plain || suffixes.stream().noneMatch(known -> known.startsWith(".") ? host.endsWith(known) : host.equals(known))) {
+        if (!plain
+                || suffixes.stream()
+                        .noneMatch(known -> known.startsWith(".") ? host.endsWith(known) : host.equals(known))) {
             throw new IOException("The file is at an address that nothing is fetched from: " + LogSafe.detail(host));
         }
         for (InetAddress address : InetAddress.getAllByName(host)) {

@@ -89,8 +89,8 @@ public final class HttpCaller {
      * @return what was answered, without the body
      * @throws IOException if there was no answer, or not all of it, or the sink did not take it
      */
-    HttpOutcome.Answered download(
-            URI url, Map<String, String> headers, Duration timeout, long maxBytes, MediaSink sink) throws IOException {
+    HttpOutcome.Answered download(URI url, Map<String, String> headers, Duration timeout, long maxBytes, MediaSink sink)
+            throws IOException {
         var request = HttpRequest.newBuilder(url).GET();
         headers.forEach(request::header);
         var opened = new AtomicReference<@Nullable SinkBody>();
@@ -126,7 +126,9 @@ public final class HttpCaller {
     }
 
     private static String said(@Nullable Throwable cause) {
-        return cause == null || cause.getMessage() == null ? "the connection was lost." : LogSafe.detail(cause.getMessage());
+        return cause == null || cause.getMessage() == null
+                ? "the connection was lost."
+                : LogSafe.detail(cause.getMessage());
     }
 
     private static HttpOutcome abandoned(String code, CompletableFuture<?> exchange, WatchedBody outgoing) {

@@ -58,7 +58,8 @@ class AllowedHostsTest {
     @DisplayName("this machine is allowed only at the port of an account whose calls go to this machine")
     void thisMachine() {
         var testing = new AllowedHosts(List.of(), HERE);
-        assertThatCode(() -> testing.check(URI.create("http://localhost:8123/x"))).doesNotThrowAnyException();
+        assertThatCode(() -> testing.check(URI.create("http://localhost:8123/x")))
+                .doesNotThrowAnyException();
         for (AllowedHosts hosts : List.of(testing, new AllowedHosts(List.of(), SERVICE))) {
             assertThatThrownBy(() -> hosts.check(URI.create("http://localhost:8124/x")))
                     .isInstanceOf(IOException.class);

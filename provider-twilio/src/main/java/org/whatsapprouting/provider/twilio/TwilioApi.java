@@ -46,10 +46,14 @@ final class TwilioApi {
 
     HttpOutcome post(URI url, String authorization, String mediaType, byte[] body) {
         var headers = Map.of(
-                "Authorization", authorization,
-                "Content-Type", mediaType,
-                "Accept", "application/json",
-                "User-Agent", "whatsapp-routing");
+                "Authorization",
+                authorization,
+                "Content-Type",
+                mediaType,
+                "Accept",
+                "application/json",
+                "User-Agent",
+                "whatsapp-routing");
         return http.post(url, headers, body, settings.timeout());
     }
 

@@ -150,16 +150,15 @@ final class TwilioProvider implements MessagingProvider {
     private SendOutcome ask(Draft.Question question, String authorization, int attempt) {
         Found found = contents.of(
                 question.choice(),
-                json -> api.post(
-                        URI.create(settings.content() + "/v1/Content"), authorization, TwilioApi.JSON, json),
+                json -> api.post(URI.create(settings.content() + "/v1/Content"), authorization, TwilioApi.JSON, json),
                 attempt,
                 config.clock().instant());
         if (found instanceof Found.None none) {
             return none.outcome();
         }
         String sid = ((Found.Sid) found).sid();
-        FormWriter form =
-                question.form().content(sid, Variables.numbered(List.of(question.choice().body())));
+        FormWriter form = question.form()
+                .content(sid, Variables.numbered(List.of(question.choice().body())));
         SendOutcome outcome = post(form, authorization, attempt);
         if (outcome instanceof SendOutcome.Rejected rejected && rejected.reason() == RejectReason.TEMPLATE) {
             contents.forget(sid);
@@ -168,8 +167,7 @@ final class TwilioProvider implements MessagingProvider {
     }
 
     private SendOutcome post(FormWriter form, String authorization, int attempt) {
-        URI messages = URI.create(
-                settings.api() + "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json");
+        URI messages = URI.create(settings.api() + "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json");
         HttpOutcome outcome = api.post(messages, authorization, TwilioApi.FORM, form.bytes());
         return outcome instanceof HttpOutcome.Answered answer
                 ? AnswerReader.read(answer, attempt, config.clock().instant())
@@ -216,7 +214,8 @@ final class TwilioProvider implements MessagingProvider {
             throw new IOException("A secret of the account could not be read, so Twilio was not called.", unresolved);
         }
         if (authorization == null) {
-            throw new IOException("The auth token or API key secret is missing or malformed, so Twilio was not called.");
+            throw new IOException(
+                    "The auth token or API key secret is missing or malformed, so Twilio was not called.");
         }
         return authorization;
     }

@@ -6,8 +6,8 @@ import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
-import org.whatsapprouting.provider.twilio.internal.AnswerReader;
 import org.whatsapprouting.provider.support.HttpCaller;
+import org.whatsapprouting.provider.twilio.internal.AnswerReader;
 
 /**
  * Registers the provider {@code twilio}: Programmable Messaging for WhatsApp. Found through {@link java.util.ServiceLoader}.

@@ -74,7 +74,9 @@ record TwilioSettings(
                     Kind.SECRET,
                     "The auth token before a rotation; its signatures are accepted beside those of the present one."),
             Setting.optional(
-                    API_KEY_SID, Kind.TEXT, "An API key to log in with: SK and 32 hexadecimal digits. Needs its secret."),
+                    API_KEY_SID,
+                    Kind.TEXT,
+                    "An API key to log in with: SK and 32 hexadecimal digits. Needs its secret."),
             Setting.optional(API_KEY_SECRET, Kind.SECRET, "The secret of the API key."),
             Setting.optional(
                     FROM,
@@ -122,7 +124,8 @@ record TwilioSettings(
     static TwilioSettings of(ProviderConfig config) {
         var check = new SettingsCheck(config);
         String apiKey = check.optional(API_KEY_SID, "SK[0-9a-fA-F]{32}", "SK and 32 hexadecimal digits");
-        String from = check.optional(FROM, "(whatsapp:)?\\+?[0-9]{7,15}", "a number with country code, like +15550001111");
+        String from =
+                check.optional(FROM, "(whatsapp:)?\\+?[0-9]{7,15}", "a number with country code, like +15550001111");
         String service = check.optional(MESSAGING_SERVICE_SID, "MG[0-9a-fA-F]{32}", "MG and 32 hexadecimal digits");
         if (from == null && service == null) {
             throw check.contradiction(
@@ -131,7 +134,8 @@ record TwilioSettings(
         String edge = check.optional(EDGE, PLACE, "a name like dublin");
         String region = check.optional(REGION, PLACE, "a name like ie1");
         if (edge != null && region == null) {
-            throw check.contradiction("An " + EDGE + " needs a " + REGION + ". Give both, or leave out the " + EDGE + ".");
+            throw check.contradiction(
+                    "An " + EDGE + " needs a " + REGION + ". Give both, or leave out the " + EDGE + ".");
         }
         return new TwilioSettings(
                 check.required(ACCOUNT_SID, "AC[0-9a-fA-F]{32}", "AC and 32 hexadecimal digits"),

@@ -68,8 +68,8 @@ final class WebhookGate {
 
     /** Where a proxy loses the header, only bodies other than forms have a digest in their address. */
     private static String mediaType(WebhookRequest request) {
-        String type = request.header("Content-Type")
-                .orElse(request.query(BODY_DIGEST).isPresent() ? JSON : FORM);
+        String type =
+                request.header("Content-Type").orElse(request.query(BODY_DIGEST).isPresent() ? JSON : FORM);
         return type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     }
 
@@ -113,7 +113,8 @@ final class WebhookGate {
         String reference = request.query(REFERENCE)
                 .filter(text -> text.matches("[\\x21-\\x7e]{1,64}"))
                 .orElse(null);
-        return new WebhookVerdict.Events(reader.read(fields, reference, config.clock().instant()));
+        return new WebhookVerdict.Events(
+                reader.read(fields, reference, config.clock().instant()));
     }
 
     private boolean isSigned(TwilioSignature signature) {

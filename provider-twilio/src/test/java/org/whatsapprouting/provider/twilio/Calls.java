@@ -56,8 +56,7 @@ final class Calls {
     static byte[] form(Map<String, List<String>> params) {
         return params.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .map(value ->
-                                URLEncoder.encode(entry.getKey(), UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
+                        .map(value -> URLEncoder.encode(entry.getKey(), UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
                 .collect(Collectors.joining("&"))
                 .getBytes(UTF_8);
     }
@@ -80,8 +79,8 @@ final class Calls {
 
     /** Signs parameters, has them received and returns what they say. */
     static List<InboundEvent> events(TestConfig config, String url, Map<String, List<String>> params) {
-        WebhookVerdict verdict = provider(config)
-                .receive(post(url, PlainSignature.of(TestConfig.TOKEN, url, params), form(params)));
+        WebhookVerdict verdict =
+                provider(config).receive(post(url, PlainSignature.of(TestConfig.TOKEN, url, params), form(params)));
         assertThat(verdict).isInstanceOf(WebhookVerdict.Events.class);
         return ((WebhookVerdict.Events) verdict).events();
     }

@@ -21,15 +21,65 @@ import org.whatsapprouting.testkit.fake.WebhookCall;
 /** Authentic webhooks with anything in them, and reports as they really come. A failing seed becomes a test of its own. */
 class FuzzTest {
     private static final String[] NAMES = {
-        "MessageSid", "AccountSid", "From", "To", "WaId", "Body", "NumMedia", "MediaUrl0", "MediaContentType0", "MediaUrl1",
-        "MessageType", "MessageStatus", "SmsStatus", "ErrorCode", "ChannelStatusMessage", "Latitude", "Longitude", "Label",
-        "Address", "ButtonText", "ButtonPayload", "ListId", "ListTitle", "FlowData", "InteractiveData", "ProfileName",
-        "ExternalUserId", "ParentExternalUserId", "ProfileUsername", "OriginalRepliedMessageSid", "ReferralBody", "Shape"
+        "MessageSid",
+        "AccountSid",
+        "From",
+        "To",
+        "WaId",
+        "Body",
+        "NumMedia",
+        "MediaUrl0",
+        "MediaContentType0",
+        "MediaUrl1",
+        "MessageType",
+        "MessageStatus",
+        "SmsStatus",
+        "ErrorCode",
+        "ChannelStatusMessage",
+        "Latitude",
+        "Longitude",
+        "Label",
+        "Address",
+        "ButtonText",
+        "ButtonPayload",
+        "ListId",
+        "ListTitle",
+        "FlowData",
+        "InteractiveData",
+        "ProfileName",
+        "ExternalUserId",
+        "ParentExternalUserId",
+        "ProfileUsername",
+        "OriginalRepliedMessageSid",
+        "ReferralBody",
+        "Shape"
     };
     private static final String[] VALUES = {
-        "", " ", "x", "0", "-1", "NaN", "1e400", "whatsapp:+15550001111", "whatsapp:", ":", "US.1", "US.ENT.1", "\0",
-        "\ud83d\ude00", "https://api.twilio.com/x", "image/webp", "read", "failed", "received", "interactive", "hologram",
-        "{\"a\":", "99999999999999999999999999999999999999", "a\nb", "x".repeat(3_000)
+        "",
+        " ",
+        "x",
+        "0",
+        "-1",
+        "NaN",
+        "1e400",
+        "whatsapp:+15550001111",
+        "whatsapp:",
+        ":",
+        "US.1",
+        "US.ENT.1",
+        "\0",
+        "\ud83d\ude00",
+        "https://api.twilio.com/x",
+        "image/webp",
+        "read",
+        "failed",
+        "received",
+        "interactive",
+        "hologram",
+        "{\"a\":",
+        "99999999999999999999999999999999999999",
+        "a\nb",
+        "x".repeat(3_000)
     };
 
     private final TwilioWebhooks hooks =
@@ -77,10 +127,14 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("reports doubled and in any order, at addresses with ports and queries, come as five different reports")
+    @DisplayName(
+            "reports doubled and in any order, at addresses with ports and queries, come as five different reports")
     void storm() {
         for (String address : List.of(
-                Calls.CALLBACK, "https://h.example:443/wa", "https://h.example/wa?tenant=a%20b", "http://h.example:80/?x='")) {
+                Calls.CALLBACK,
+                "https://h.example:443/wa",
+                "https://h.example/wa?tenant=a%20b",
+                "http://h.example:80/?x='")) {
             String known = address.replace(":443", "").replace(":80", "");
             var keys = new ArrayList<String>();
             for (WebhookCall call :

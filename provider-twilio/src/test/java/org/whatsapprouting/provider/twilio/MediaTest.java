@@ -50,9 +50,10 @@ class MediaTest {
         try (MessagingProvider provider = Calls.provider(config("20"))) {
             var verdict = provider.receive(
                     hooks.media(sid, "15550001111", "audio/ogg", "").request());
-            var message = (MessageReceived)
-                    ((WebhookVerdict.Events) verdict).events().get(0);
-            assertThat(download(((Content.Media) message.content()).ref(), "20")).containsExactly(1, 2, 3);
+            var message =
+                    (MessageReceived) ((WebhookVerdict.Events) verdict).events().get(0);
+            assertThat(download(((Content.Media) message.content()).ref(), "20"))
+                    .containsExactly(1, 2, 3);
         }
     }
 
@@ -108,9 +109,9 @@ class MediaTest {
         assertThatThrownBy(() -> download(ref, "20")).hasMessageContaining("redirects");
         assertThat(twilio.requests()).isEqualTo(4);
         assertThatThrownBy(() -> download(ref, "1")).isInstanceOf(IOException.class);
-        for (FakeAnswer answer : new FakeAnswer[] {
-            FakeAnswer.raw(404, ""), FakeAnswer.page(500), FakeAnswer.cut(), FakeAnswer.trickle()
-        }) {
+        for (FakeAnswer answer :
+                new FakeAnswer[] {FakeAnswer.raw(404, ""), FakeAnswer.page(500), FakeAnswer.cut(), FakeAnswer.trickle()
+                }) {
             twilio.next(answer);
             assertThatThrownBy(() -> download(ref, "20"))
                     .as(answer.ending() + " " + answer.status())
@@ -128,9 +129,6 @@ class MediaTest {
 
     private TestConfig config(String megabytes) {
         return TestConfig.standard()
-                .with(
-                        "baseUrl", twilio.baseUrl().toString(),
-                        "maxFileMegabytes", megabytes,
-                        "timeoutSeconds", "2");
+                .with("baseUrl", twilio.baseUrl().toString(), "maxFileMegabytes", megabytes, "timeoutSeconds", "2");
     }
 }

@@ -37,7 +37,8 @@ class MessageTest {
     }
 
     @Test
-    @DisplayName("older messages have no type, and may have less: a text without NULs, an empty one, other names of the id")
+    @DisplayName(
+            "older messages have no type, and may have less: a text without NULs, an empty one, other names of the id")
     void older() {
         assertThat(received("Body", "a\0b").content()).isEqualTo(new Content.Text("ab"));
         assertThat(received("Body", "").content()).isEqualTo(new Content.Text(""));
@@ -65,7 +66,16 @@ class MessageTest {
     void files(String mimeType, String messageType, Content.Media.Type type) {
         // The number of files is wrong on purpose.
         var message = received(
-                "MediaUrl0", MEDIA, "MediaContentType0", mimeType, "MessageType", messageType, "Body", "See", "NumMedia", "0");
+                "MediaUrl0",
+                MEDIA,
+                "MediaContentType0",
+                mimeType,
+                "MessageType",
+                messageType,
+                "Body",
+                "See",
+                "NumMedia",
+                "0");
         assertThat(message.content())
                 .isEqualTo(new Content.Media(
                         type, new MediaRef(null, MEDIA, mimeType.equals("-") ? null : mimeType, null), "See", null));
@@ -87,7 +97,17 @@ class MessageTest {
     @Test
     @DisplayName("a place")
     void location() {
-        assertThat(received("Latitude", "-23.5505", "Longitude", "-46.6333", "Label", "Sé", "Address", "Praça", "Body", "Praça")
+        assertThat(received(
+                                "Latitude",
+                                "-23.5505",
+                                "Longitude",
+                                "-46.6333",
+                                "Label",
+                                "Sé",
+                                "Address",
+                                "Praça",
+                                "Body",
+                                "Praça")
                         .content())
                 .isEqualTo(new Content.Location(-23.5505, -46.6333, "Sé", "Praça"));
         assertThat(received("Latitude", "91", "Longitude", "0", "MessageType", "location", "Body", "")
@@ -101,18 +121,26 @@ class MessageTest {
         assertThat(received("ButtonPayload", "yes", "ButtonText", "Yes", "Body", "Yes", "MessageType", "button")
                         .content())
                 .isEqualTo(new Content.ButtonReply("yes", "Yes"));
-        assertThat(received("ButtonText", "VOICE_CALL_REQUEST", "ButtonPayload", "ACCEPTED", "Body", "VOICE_CALL_REQUEST")
+        assertThat(received(
+                                "ButtonText",
+                                "VOICE_CALL_REQUEST",
+                                "ButtonPayload",
+                                "ACCEPTED",
+                                "Body",
+                                "VOICE_CALL_REQUEST")
                         .content())
                 .isEqualTo(new Content.ButtonReply("ACCEPTED", "VOICE_CALL_REQUEST"));
         assertThat(received("ButtonPayload", "yes", "Body", "Yes").content())
                 .isEqualTo(new Content.ButtonReply("yes", "Yes"));
-        assertThat(received("ButtonText", "Yes", "Body", "Yes").content()).isEqualTo(new Content.ButtonReply("", "Yes"));
+        assertThat(received("ButtonText", "Yes", "Body", "Yes").content())
+                .isEqualTo(new Content.ButtonReply("", "Yes"));
     }
 
     @Test
     @DisplayName("lists: as some say they come, and as they were seen")
     void lists() {
-        assertThat(received("ListId", "r1", "ListTitle", "Sales", "Body", "Sales").content())
+        assertThat(received("ListId", "r1", "ListTitle", "Sales", "Body", "Sales")
+                        .content())
                 .isEqualTo(new Content.ListReply("r1", "Sales", null));
         assertThat(received("MessageType", "interactive", "Body", "Sales", "ButtonPayload", "r1")
                         .content())
@@ -124,9 +152,11 @@ class MessageTest {
     @Test
     @DisplayName("forms: the answers as they came, be they JSON or not")
     void flows() {
-        assertThat(received("MessageType", "interactive", "FlowData", "{\"a\":1}", "Body", "Sent").content())
+        assertThat(received("MessageType", "interactive", "FlowData", "{\"a\":1}", "Body", "Sent")
+                        .content())
                 .isEqualTo(new Content.FlowReply("flow", "Sent", "{\"a\":1}"));
-        assertThat(received("MessageType", "interactive", "InteractiveData", "no json").content())
+        assertThat(received("MessageType", "interactive", "InteractiveData", "no json")
+                        .content())
                 .isEqualTo(new Content.FlowReply("interactive", null, "no json"));
     }
 
@@ -170,9 +200,20 @@ class MessageTest {
     void sender(
             String from, String waId, String external, String parent, String phone, String userId, String parentId) {
         var message = received(
-                "Body", "Hi", "From", from, "WaId", waId, "ExternalUserId", external, "ParentExternalUserId", parent,
-                "ProfileUsername", "@ann");
-        assertThat(message.from()).isEqualTo(new CustomerIdentity(orNull(phone), orNull(userId), orNull(parentId), "ann"));
+                "Body",
+                "Hi",
+                "From",
+                from,
+                "WaId",
+                waId,
+                "ExternalUserId",
+                external,
+                "ParentExternalUserId",
+                parent,
+                "ProfileUsername",
+                "@ann");
+        assertThat(message.from())
+                .isEqualTo(new CustomerIdentity(orNull(phone), orNull(userId), orNull(parentId), "ann"));
     }
 
     @Test

@@ -58,7 +58,8 @@ class SecretsTest {
     }
 
     @Test
-    @DisplayName("no secret, text or phone number is in a log line, an outcome, a verdict's reason, an exception or a toString")
+    @DisplayName(
+            "no secret, text or phone number is in a log line, an outcome, a verdict's reason, an exception or a toString")
     void nothingShown() {
         String key = "SK" + "a".repeat(32);
         var endpoint = new TwilioEndpoint(TestConfig.ACCOUNT, TOKEN, TestConfig.NUMBER);
@@ -89,10 +90,13 @@ class SecretsTest {
         var good = hooks.textMessage("SM1", PHONE, "Ann", TestConfig.NOW, BODY);
         assertThat(Calls.isAuthentic(provider.receive(good.request()))).isTrue();
         shown.add(good.request());
-        shown.add(provider.receive(good.withBody((BODY + "=" + BODY).getBytes(UTF_8)).request()));
+        shown.add(provider.receive(
+                good.withBody((BODY + "=" + BODY).getBytes(UTF_8)).request()));
         shown.add(provider.receive(good.withoutHeaders().request()));
-        shown.add(provider.receive(hooks.authentic((BODY + "=%ff").getBytes(UTF_8)).request()));
-        shown.add(provider.receive(hooks.json(("{\"" + BODY + "\":").getBytes(UTF_8)).request()));
+        shown.add(provider.receive(
+                hooks.authentic((BODY + "=%ff").getBytes(UTF_8)).request()));
+        shown.add(provider.receive(
+                hooks.json(("{\"" + BODY + "\":").getBytes(UTF_8)).request()));
     }
 
     private void sends(FakeProviderServer<TwilioEndpoint> twilio, MessagingProvider provider) {
@@ -144,14 +148,23 @@ class SecretsTest {
     private static TestConfig config(URI base, String key) {
         return TestConfig.standard()
                 .with(
-                        "baseUrl", base.toString(),
-                        "contentBaseUrl", base.toString(),
-                        "messagingBaseUrl", base.toString(),
-                        "publicWebhookUrl", "https://me:" + SECRETS[3] + "@h.example/wa",
-                        "authToken", TOKEN,
-                        "previousAuthToken", SECRETS[1],
-                        "apiKeySid", key,
-                        "apiKeySecret", SECRETS[2],
-                        "timeoutSeconds", "1");
+                        "baseUrl",
+                        base.toString(),
+                        "contentBaseUrl",
+                        base.toString(),
+                        "messagingBaseUrl",
+                        base.toString(),
+                        "publicWebhookUrl",
+                        "https://me:" + SECRETS[3] + "@h.example/wa",
+                        "authToken",
+                        TOKEN,
+                        "previousAuthToken",
+                        SECRETS[1],
+                        "apiKeySid",
+                        key,
+                        "apiKeySecret",
+                        SECRETS[2],
+                        "timeoutSeconds",
+                        "1");
     }
 }

@@ -76,7 +76,8 @@ class SendFailureTest {
         for (int code : new int[] {20_500, 20_503, 20_429, 21_211, 98_765}) {
             assertThat(after(TwilioAnswers.error(status, code, "Trouble"))).isInstanceOf(Unknown.class);
         }
-        assertThat(after(FakeAnswer.page(status).retryAfter(Duration.ofSeconds(3)))).isInstanceOf(Unknown.class);
+        assertThat(after(FakeAnswer.page(status).retryAfter(Duration.ofSeconds(3))))
+                .isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
@@ -118,8 +119,8 @@ class SendFailureTest {
                     .isInstanceOf(unknown ? Unknown.class : Rejected.class);
         }
         assertThat(after(FakeAnswer.raw(401, "")))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(RejectReason.NOT_AUTHORISED));
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(RejectReason.NOT_AUTHORISED));
     }
 
     @Test
@@ -130,8 +131,8 @@ class SendFailureTest {
                         "{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":63016,\"error_message\":\"Closed\"}")))
                 .isEqualTo(new Rejected(RejectReason.SERVICE_WINDOW_CLOSED, "63016", "Closed"));
         assertThat(after(FakeAnswer.raw(201, "{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":null}")))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(RejectReason.OTHER));
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(RejectReason.OTHER));
         assertThat(after(FakeAnswer.raw(201, "{\"sid\":\"SM1\",\"status\":\"new\",\"error_code\":null}")))
                 .isEqualTo(new SendOutcome.Accepted("SM1"));
     }

@@ -47,8 +47,10 @@ class SendTest {
     @Test
     @DisplayName("a text names both sides by channel and number, and nothing that is not set")
     void text() {
-        assertThat(send(config(), ANN, HI)).isEqualTo(new Accepted(twilio.sent().get(0).id()));
-        assertThat(wire()).isEqualTo(Map.of("To", "whatsapp:+15550001111", "From", "whatsapp:+15550002222", "Body", "Hi"));
+        assertThat(send(config(), ANN, HI))
+                .isEqualTo(new Accepted(twilio.sent().get(0).id()));
+        assertThat(wire())
+                .isEqualTo(Map.of("To", "whatsapp:+15550001111", "From", "whatsapp:+15550002222", "Body", "Hi"));
     }
 
     @Test
@@ -88,11 +90,13 @@ class SendTest {
     void media() {
         var link = new MediaRef(null, "https://files.example/a b.jpg".replace(" ", "%20"), "image/jpeg", null);
         send(config(), ANN, new Content.Media(Content.Media.Type.IMAGE, link, "See", null));
-        assertThat(wire()).containsEntry("MediaUrl", "https://files.example/a%20b.jpg").containsEntry("Body", "See");
+        assertThat(wire())
+                .containsEntry("MediaUrl", "https://files.example/a%20b.jpg")
+                .containsEntry("Body", "See");
         var id = new MediaRef("123", null, "image/jpeg", null);
         assertThat(send(config(), ANN, new Content.Media(Content.Media.Type.IMAGE, id, null, null)))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(RejectReason.MEDIA));
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(RejectReason.MEDIA));
         assertThat(twilio.requests()).isEqualTo(1);
     }
 
@@ -131,8 +135,9 @@ class SendTest {
                     Content.Template.of(new TemplateRef("order_update", "en_US"), "42", "43"),
                     Content.Template.of(new TemplateRef("order_update", "en_US"), " "))) {
                 assertThat(provider.send(message(ANN, wrong)))
-                        .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.reason())
-                                .isEqualTo(RejectReason.TEMPLATE));
+                        .isInstanceOfSatisfying(
+                                Rejected.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(RejectReason.TEMPLATE));
             }
             assertThat(twilio.requests()).isEqualTo(before);
         }
@@ -175,15 +180,19 @@ class SendTest {
     @DisplayName("a question becomes content once for the same choices, and again if somebody removed it")
     void questions() {
         try (MessagingProvider provider = Calls.provider(config().with("createContent", "true"))) {
-            assertThat(provider.send(message(ANN, question("Which?", Style.BUTTONS)))).isInstanceOf(Accepted.class);
-            assertThat(provider.send(message(ANN, question("And now?", Style.BUTTONS)))).isInstanceOf(Accepted.class);
+            assertThat(provider.send(message(ANN, question("Which?", Style.BUTTONS))))
+                    .isInstanceOf(Accepted.class);
+            assertThat(provider.send(message(ANN, question("And now?", Style.BUTTONS))))
+                    .isInstanceOf(Accepted.class);
             assertThat(twilio.endpoint().contentsMade()).isEqualTo(1);
             assertThat(wire()).containsEntry("ContentVariables", "{\"1\":\"And now?\"}");
             provider.send(message(ANN, question("Which?", Style.LIST)));
             assertThat(twilio.endpoint().contentsMade()).isEqualTo(2);
             twilio.next(TwilioAnswers.error(400, 21_655, "The ContentSid is Invalid"));
-            assertThat(provider.send(message(ANN, question("Which?", Style.LIST)))).isInstanceOf(Rejected.class);
-            assertThat(provider.send(message(ANN, question("Which?", Style.LIST)))).isInstanceOf(Accepted.class);
+            assertThat(provider.send(message(ANN, question("Which?", Style.LIST))))
+                    .isInstanceOf(Rejected.class);
+            assertThat(provider.send(message(ANN, question("Which?", Style.LIST))))
+                    .isInstanceOf(Accepted.class);
             assertThat(twilio.endpoint().contentsMade()).isEqualTo(3);
         }
     }
@@ -208,8 +217,8 @@ class SendTest {
         var withKey = config().with("apiKeySid", key, "apiKeySecret", "key-secret");
         assertThat(send(withKey, ANN, HI)).isInstanceOf(Accepted.class);
         assertThat(send(withKey.without("apiKeySecret"), ANN, HI))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(RejectReason.NOT_AUTHORISED));
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(RejectReason.NOT_AUTHORISED));
     }
 
     @Test

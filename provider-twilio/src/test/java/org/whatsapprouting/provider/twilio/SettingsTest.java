@@ -64,8 +64,7 @@ class SettingsTest {
     @DisplayName("settings that do not go together are refused, naming the remedy")
     void contradictions() {
         for (TestConfig config : new TestConfig[] {
-            TestConfig.standard().without("from"),
-            TestConfig.standard().with("edge", "dublin")
+            TestConfig.standard().without("from"), TestConfig.standard().with("edge", "dublin")
         }) {
             assertThatThrownBy(() -> Calls.provider(config))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -75,7 +74,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("credentials go nowhere without TLS, except to this machine; addresses have no user, query or fragment")
+    @DisplayName(
+            "credentials go nowhere without TLS, except to this machine; addresses have no user, query or fragment")
     @CsvSource({
         "https://api.twilio.com, true",
         "https://proxy.example:8443/twilio, true",
@@ -130,7 +130,8 @@ class SettingsTest {
         assertThat(regional.api()).hasToString("https://api.dublin.ie1.twilio.com");
         assertThat(regional.content()).hasToString("https://content.dublin.ie1.twilio.com");
         assertThat(regional.messaging()).hasToString("https://messaging.dublin.ie1.twilio.com");
-        assertThat(TwilioSettings.of(TestConfig.standard().with("region", "ie1")).api())
+        assertThat(TwilioSettings.of(TestConfig.standard().with("region", "ie1"))
+                        .api())
                 .hasToString("https://api.ie1.twilio.com");
         assertThat(TwilioSettings.of(TestConfig.standard().with("region", "ie1", "baseUrl", "https://x.example/t/"))
                         .api())

@@ -101,7 +101,8 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @DisplayName("behind a proxy, what was typed into the console counts: server, path, user or not, never the fragment")
+    @DisplayName(
+            "behind a proxy, what was typed into the console counts: server, path, user or not, never the fragment")
     @CsvSource({
         "http://10.0.0.7:8080/wa/a1, https://h.example/wa/a1, https://h.example/wa/a1, true",
         "http://10.0.0.7:8080/a1, https://h.example/wa/a1#rc=3&rp=5xx, https://h.example/wa/a1, true",
@@ -124,7 +125,8 @@ class SignatureTest {
                 .with("publicWebhookUrl", "https://h.example/in", "statusCallbackUrl", "https://s.example/st?x=1");
         assertThat(receive(config, "http://10.0.0.7/st?x=1&mid=i7~2", "https://s.example/st?x=1&mid=i7~2"))
                 .isTrue();
-        assertThat(receive(config, "http://10.0.0.7/in", "https://h.example/in")).isTrue();
+        assertThat(receive(config, "http://10.0.0.7/in", "https://h.example/in"))
+                .isTrue();
     }
 
     @Test
@@ -194,10 +196,11 @@ class SignatureTest {
         // The digest of "{".
         String url = CALLBACK + "?bodySHA256=021fb596db81e6d02bf3d2586ee3981fe519f275c0ac9ca76bbcf2ebb4097d96";
         String signature = PlainSignature.of(TestConfig.TOKEN, url, Map.of());
-        var verdict =
-                provider.receive(Calls.request("POST", url, signature, "application/json", "{".getBytes(UTF_8)));
-        assertThat(verdict).isInstanceOfSatisfying(WebhookVerdict.Refused.class, refused -> assertThat(refused.cause())
-                .isEqualTo(WebhookVerdict.Refused.Cause.MALFORMED));
+        var verdict = provider.receive(Calls.request("POST", url, signature, "application/json", "{".getBytes(UTF_8)));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        WebhookVerdict.Refused.class,
+                        refused -> assertThat(refused.cause()).isEqualTo(WebhookVerdict.Refused.Cause.MALFORMED));
     }
 
     @Test
@@ -208,7 +211,8 @@ class SignatureTest {
         var provider = Calls.provider(TestConfig.standard());
         assertThat(isAuthentic(provider.receive(Calls.post(CALLBACK, signature, body.getBytes(UTF_8)))))
                 .isFalse();
-        assertThat(isAuthentic(provider.receive(Calls.post(CALLBACK, signature, body.substring(4).getBytes(UTF_8)))))
+        assertThat(isAuthentic(provider.receive(
+                        Calls.post(CALLBACK, signature, body.substring(4).getBytes(UTF_8)))))
                 .isTrue();
     }
 

@@ -72,8 +72,8 @@ class StatusTest {
         "none, OTHER"
     })
     void failures(String code, RejectReason reason) {
-        var event = (StatusReported) Calls.event(report(
-                "MessageStatus", "undelivered", "ErrorCode", code, "ChannelStatusMessage", "No: +15550001111"));
+        var event = (StatusReported) Calls.event(
+                report("MessageStatus", "undelivered", "ErrorCode", code, "ChannelStatusMessage", "No: +15550001111"));
         assertThat(event.failure()).isEqualTo(new InboundEvent.Failure(reason, code, "No: +***1111"));
     }
 
@@ -89,8 +89,9 @@ class StatusTest {
     void others() {
         assertThat(Calls.event(report("SmsStatus", "delivered"))).isInstanceOf(StatusReported.class);
         assertThat(Calls.event(report("MessageStatus", "vaporised")))
-                .isInstanceOfSatisfying(Unrecognised.class, kept -> assertThat(kept.raw())
-                        .contains("\"MessageStatus\":\"vaporised\"", SID));
+                .isInstanceOfSatisfying(
+                        Unrecognised.class,
+                        kept -> assertThat(kept.raw()).contains("\"MessageStatus\":\"vaporised\"", SID));
     }
 
     @Test
@@ -101,11 +102,16 @@ class StatusTest {
                         .eventKey())
                 .isEqualTo(first.eventKey());
         assertThat(Calls.event(report("MessageStatus", "read")).eventKey()).isNotEqualTo(first.eventKey());
-        assertThat(Calls.event(report("MessageStatus", "sent", "MessageSid", "SM3")).eventKey())
+        assertThat(Calls.event(report("MessageStatus", "sent", "MessageSid", "SM3"))
+                        .eventKey())
                 .isNotEqualTo(first.eventKey());
-        String one = Calls.event(report("MessageStatus", "new", "A", "1", "B", "2")).eventKey();
-        assertThat(Calls.event(report("B", "2", "A", "1", "MessageStatus", "new")).eventKey()).isEqualTo(one);
-        assertThat(Calls.event(report("B", "2", "A", "2", "MessageStatus", "new")).eventKey())
+        String one =
+                Calls.event(report("MessageStatus", "new", "A", "1", "B", "2")).eventKey();
+        assertThat(Calls.event(report("B", "2", "A", "1", "MessageStatus", "new"))
+                        .eventKey())
+                .isEqualTo(one);
+        assertThat(Calls.event(report("B", "2", "A", "2", "MessageStatus", "new"))
+                        .eventKey())
                 .isNotEqualTo(one);
         assertThat(Calls.event(report("MessageStatus", "sent", "MessageSid", "x".repeat(5_000)))
                         .eventKey())
@@ -119,12 +125,18 @@ class StatusTest {
 
     private static Map<String, List<String>> report(String... namesAndValues) {
         var params = Calls.params(
-                "MessageSid", SID,
-                "SmsSid", SID,
-                "AccountSid", TestConfig.ACCOUNT,
-                "From", "whatsapp:+" + TestConfig.NUMBER,
-                "To", "whatsapp:+15550001111",
-                "ApiVersion", "2010-04-01");
+                "MessageSid",
+                SID,
+                "SmsSid",
+                SID,
+                "AccountSid",
+                TestConfig.ACCOUNT,
+                "From",
+                "whatsapp:+" + TestConfig.NUMBER,
+                "To",
+                "whatsapp:+15550001111",
+                "ApiVersion",
+                "2010-04-01");
         params.putAll(Calls.params(namesAndValues));
         return params;
     }

@@ -24,15 +24,24 @@ final class TwilioHarness implements ProviderHarness {
     @Override
     public Map<String, String> settings(URI fake) {
         return Map.of(
-                "accountSid", TestConfig.ACCOUNT,
-                "authToken", TestConfig.TOKEN,
-                "from", "+" + TestConfig.NUMBER,
-                "statusCallbackUrl", "https://host.example/webhooks/twilio",
-                "createContent", "true",
-                "timeoutSeconds", "1",
-                "baseUrl", fake.toString(),
-                "contentBaseUrl", fake.toString(),
-                "messagingBaseUrl", fake.toString());
+                "accountSid",
+                TestConfig.ACCOUNT,
+                "authToken",
+                TestConfig.TOKEN,
+                "from",
+                "+" + TestConfig.NUMBER,
+                "statusCallbackUrl",
+                "https://host.example/webhooks/twilio",
+                "createContent",
+                "true",
+                "timeoutSeconds",
+                "1",
+                "baseUrl",
+                fake.toString(),
+                "contentBaseUrl",
+                fake.toString(),
+                "messagingBaseUrl",
+                fake.toString());
     }
 
     @Override

@@ -58,7 +58,10 @@ final class TwilioContents {
         String address = request.server() + "/v1/ContentAndApprovals?PageSize=" + PAGE + "&Page=";
         ObjectNode page = JSON.createObjectNode();
         contents.stream().skip((long) number * PAGE).limit(PAGE).forEach(page.putArray("contents")::add);
-        ObjectNode meta = page.putObject("meta").put("page", number).put("page_size", PAGE).put("key", "contents");
+        ObjectNode meta = page.putObject("meta")
+                .put("page", number)
+                .put("page_size", PAGE)
+                .put("key", "contents");
         boolean last = (number + 1) * PAGE >= contents.size();
         meta.put("next_page_url", last ? null : address + (number + 1) + "&PageToken=DNHX" + number);
         return FakeAnswer.raw(200, page.toString());
@@ -79,7 +82,8 @@ final class TwilioContents {
                 || !isQuestion(asked.path("types"))) {
             return TwilioAnswers.error(400, 20_422, "Invalid Parameter");
         }
-        ObjectNode made = add(asked.path("friendly_name").asText(), asked.path("language").asText());
+        ObjectNode made =
+                add(asked.path("friendly_name").asText(), asked.path("language").asText());
         made.set("variables", asked.path("variables"));
         made.set("types", asked.path("types"));
         return FakeAnswer.raw(201, made.toString());
@@ -94,14 +98,16 @@ final class TwilioContents {
         return buttons.isObject()
                 ? isText(buttons, "body", 1_024)
                         && isWithin(buttons.path("actions"), MAX_BUTTONS)
-                        && buttons.path("actions").valueStream()
+                        && buttons.path("actions")
+                                .valueStream()
                                 .allMatch(action -> isText(action, "title", 20)
                                         && isText(action, "id", 200)
                                         && action.path("type").asText().equals("QUICK_REPLY"))
                 : isText(list, "body", 1_024)
                         && isText(list, "button", 20)
                         && isWithin(list.path("items"), MAX_ITEMS)
-                        && list.path("items").valueStream()
+                        && list.path("items")
+                                .valueStream()
                                 .allMatch(item -> isText(item, "item", 24)
                                         && isText(item, "id", 200)
                                         && item.path("description").asText().length() <= 72);

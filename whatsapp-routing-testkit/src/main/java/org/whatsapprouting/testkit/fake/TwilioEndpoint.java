@@ -86,8 +86,7 @@ public final class TwilioEndpoint implements FakeEndpoint {
         if (path.startsWith(ELSEWHERE)) {
             return elsewhere(request, path.substring(ELSEWHERE.length()));
         }
-        String expected =
-                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        String expected = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         if (!expected.equals(request.header("Authorization"))) {
             return unauthorised();
         }
@@ -100,7 +99,8 @@ public final class TwilioEndpoint implements FakeEndpoint {
         if (path.startsWith("/v1/Content")) {
             return contents.answer(request);
         }
-        Matcher file = FILE.matcher(path.startsWith(account()) ? path.substring(account().length()) : "");
+        Matcher file = FILE.matcher(
+                path.startsWith(account()) ? path.substring(account().length()) : "");
         return file.matches() && files.containsKey(file.group(1)) ? redirect(request, file.group(1)) : notFound(path);
     }
 

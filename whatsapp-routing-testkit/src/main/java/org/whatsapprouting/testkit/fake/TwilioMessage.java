@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TwilioMessage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BODY = 1_600;
-    private static final Pattern TO = Pattern.compile("whatsapp:(\\+[0-9]{5,20}|[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128})");
-    private static final Pattern PLACE = Pattern.compile("geo:-?[0-9]{1,2}(\\.[0-9]+)?,-?[0-9]{1,3}(\\.[0-9]+)?(\\|.+)?");
+    private static final Pattern TO =
+            Pattern.compile("whatsapp:(\\+[0-9]{5,20}|[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128})");
+    private static final Pattern PLACE =
+            Pattern.compile("geo:-?[0-9]{1,2}(\\.[0-9]+)?,-?[0-9]{1,3}(\\.[0-9]+)?(\\|.+)?");
     private static final Pattern REFERENCE = Pattern.compile("[?&]mid=([^&#]+)");
 
     private final Map<String, String> form;
@@ -68,7 +70,9 @@ final class TwilioMessage {
             return invalid(21_620, "Invalid media URL(s)");
         }
         boolean pinned = form.containsKey("PersistentAction");
-        return pinned && (field("Body").isEmpty() || !PLACE.matcher(field("PersistentAction")).matches())
+        return pinned
+                        && (field("Body").isEmpty()
+                                || !PLACE.matcher(field("PersistentAction")).matches())
                 ? invalid(20_422, "Invalid PersistentAction")
                 : null;
     }
@@ -102,7 +106,9 @@ final class TwilioMessage {
                 sid,
                 form.containsKey("From") ? number() : field("MessagingServiceSid"),
                 field("To").replaceFirst("whatsapp:\\+?", ""),
-                content != null ? "content" : media ? "media" : form.containsKey("PersistentAction") ? "location" : "text",
+                content != null
+                        ? "content"
+                        : media ? "media" : form.containsKey("PersistentAction") ? "location" : "text",
                 content != null ? content.path("friendly_name").asText() : field("Body"),
                 reference(),
                 content == null ? wire : wire + "\n" + content);

@@ -56,7 +56,10 @@ public record TwilioWebhooks(String authToken, String accountSid, String number,
         String link = "https://api.twilio.com/2010-04-01/Accounts/" + accountSid + "/Messages/" + id + "/Media/ME"
                 + "0".repeat(31) + "1";
         return message(
-                id, from, "Ann", Map.of("NumMedia", "1", "MediaUrl0", link, "MediaContentType0", mimeType, "Body", text));
+                id,
+                from,
+                "Ann",
+                Map.of("NumMedia", "1", "MediaUrl0", link, "MediaContentType0", mimeType, "Body", text));
     }
 
     /** A place. */
@@ -75,8 +78,7 @@ public record TwilioWebhooks(String authToken, String accountSid, String number,
 
     /** A row of a list of ours was chosen. */
     public WebhookCall listPick(String id, String from, String payload, String title) {
-        return message(
-                id, from, "Ann", Map.of("ButtonPayload", payload, "Body", title, "MessageType", "interactive"));
+        return message(id, from, "Ann", Map.of("ButtonPayload", payload, "Body", title, "MessageType", "interactive"));
     }
 
     /** A form of ours was filled in. */
@@ -125,7 +127,9 @@ public record TwilioWebhooks(String authToken, String accountSid, String number,
         form.put("AccountSid", accountSid);
         if (status.equals("failed") || status.equals("undelivered")) {
             form.put("ErrorCode", WINDOW_CLOSED);
-            form.put("ChannelStatusMessage", "Failed to send freeform message because you are outside the allowed window.");
+            form.put(
+                    "ChannelStatusMessage",
+                    "Failed to send freeform message because you are outside the allowed window.");
         }
         URI address = reference == null
                 ? callback
@@ -205,8 +209,8 @@ public record TwilioWebhooks(String authToken, String accountSid, String number,
             }
         }
         var signed = new StringBuilder();
-        sorted.forEach((name, values) ->
-                values.forEach(value -> signed.append(name).append(value)));
+        sorted.forEach(
+                (name, values) -> values.forEach(value -> signed.append(name).append(value)));
         return signed.toString();
     }
 

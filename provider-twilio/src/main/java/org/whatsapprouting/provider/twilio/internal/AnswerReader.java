@@ -67,9 +67,8 @@ public final class AnswerReader {
      * @param detail what failed, for people
      */
     static SendOutcome beforeSend(HttpOutcome failed, int attempt, Instant now, String detail) {
-        SendOutcome outcome = failed instanceof Answered answer
-                ? read(answer, attempt, now)
-                : ((HttpOutcome.Failed) failed).asSend();
+        SendOutcome outcome =
+                failed instanceof Answered answer ? read(answer, attempt, now) : ((HttpOutcome.Failed) failed).asSend();
         if (outcome instanceof Rejected || outcome instanceof Deferred) {
             return outcome;
         }

@@ -43,8 +43,7 @@ final class Candidates {
 
     private static void addForms(WebUrl base, Set<String> all) {
         List<String> users = base.user().isEmpty() ? List.of("") : List.of("", base.user());
-        List<String> ports =
-                base.port().isEmpty() ? List.of("", base.defaultPort()) : List.of(base.port(), "");
+        List<String> ports = base.port().isEmpty() ? List.of("", base.defaultPort()) : List.of(base.port(), "");
         for (String query : queries(base.query())) {
             for (String port : ports) {
                 for (String user : users) {
@@ -73,7 +72,8 @@ final class Candidates {
                     int equals = pair.indexOf('=');
                     return equals < 0
                             ? rewrittenPart(pair) + "="
-                            : rewrittenPart(pair.substring(0, equals)) + "=" + rewrittenPart(pair.substring(equals + 1));
+                            : rewrittenPart(pair.substring(0, equals)) + "="
+                                    + rewrittenPart(pair.substring(equals + 1));
                 })
                 .collect(Collectors.joining("&"));
     }

@@ -54,9 +54,10 @@ final class ContentWriter {
         if (!buttons && (choice.label() == null || choice.label().isBlank())) {
             return "A list needs a text on the button that opens it.";
         }
-        if (!choice.options().stream().allMatch(option -> isWithin(option.id(), MAX_ID)
-                && isWithin(option.title(), title)
-                && (option.description() == null || option.description().length() <= MAX_ITEM_DESCRIPTION))) {
+        if (!choice.options().stream()
+                .allMatch(option -> isWithin(option.id(), MAX_ID)
+                        && isWithin(option.title(), title)
+                        && (option.description() == null || option.description().length() <= MAX_ITEM_DESCRIPTION))) {
             return "A choice has an id of 1 to " + MAX_ID + " characters, a title of 1 to " + title
                     + ", and a description of at most " + MAX_ITEM_DESCRIPTION + ".";
         }
@@ -71,7 +72,9 @@ final class ContentWriter {
                 Stream.of(choice.body().replace("{{", ""), choice.label() == null ? "" : choice.label()),
                 choice.options().stream()
                         .flatMap(option -> Stream.of(
-                                option.id(), option.title(), option.description() == null ? "" : option.description())));
+                                option.id(),
+                                option.title(),
+                                option.description() == null ? "" : option.description())));
     }
 
     private static boolean isWithin(String text, int most) {
@@ -92,13 +95,13 @@ final class ContentWriter {
     private static ObjectNode types(Choice choice) {
         ObjectNode types = JsonNodeFactory.instance.objectNode();
         if (choice.style() == Choice.Style.BUTTONS) {
-            ArrayNode actions = types.putObject("twilio/quick-reply")
-                    .put("body", "{{1}}")
-                    .putArray("actions");
-            choice.options().forEach(option -> actions.addObject()
-                    .put("type", "QUICK_REPLY")
-                    .put("title", option.title())
-                    .put("id", option.id()));
+            ArrayNode actions =
+                    types.putObject("twilio/quick-reply").put("body", "{{1}}").putArray("actions");
+            choice.options()
+                    .forEach(option -> actions.addObject()
+                            .put("type", "QUICK_REPLY")
+                            .put("title", option.title())
+                            .put("id", option.id()));
             return types;
         }
         ArrayNode items = types.putObject("twilio/list-picker")

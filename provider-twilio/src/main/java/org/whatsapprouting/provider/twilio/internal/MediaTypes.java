@@ -16,8 +16,8 @@ final class MediaTypes {
      */
     static Content media(
             String link, @Nullable String mimeType, @Nullable String messageType, @Nullable String caption) {
-        Type type = type(
-                mimeType == null ? "" : mimeType.toLowerCase(Locale.ROOT), messageType == null ? "" : messageType);
+        Type type =
+                type(mimeType == null ? "" : mimeType.toLowerCase(Locale.ROOT), messageType == null ? "" : messageType);
         return new Content.Media(type, new MediaRef(null, link, mimeType, null), caption, null);
     }
 

@@ -102,7 +102,9 @@ public final class MessageWriter {
         String link = media.ref().link();
         if (link == null || !link.matches("https?://[\\x21-\\x7e]+")) {
             return Draft.refused(
-                    RejectReason.MEDIA, "media-link", "Twilio fetches a file itself: give its public address, not an id.");
+                    RejectReason.MEDIA,
+                    "media-link",
+                    "Twilio fetches a file itself: give its public address, not an id.");
         }
         return body(form.add("MediaUrl", link), media.text(), false);
     }

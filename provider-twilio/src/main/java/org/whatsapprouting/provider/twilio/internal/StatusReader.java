@@ -26,7 +26,12 @@ final class StatusReader {
     private StatusReader() {}
 
     static InboundEvent read(
-            Fields form, @Nullable String number, String id, String name, @Nullable String reference, Instant received) {
+            Fields form,
+            @Nullable String number,
+            String id,
+            String name,
+            @Nullable String reference,
+            Instant received) {
         DeliveryStatus reached = STATUSES.get(name.toLowerCase(Locale.ROOT));
         if (reached == null) {
             return WebhookReader.unrecognised(form, number, received, "a status of an unknown kind");

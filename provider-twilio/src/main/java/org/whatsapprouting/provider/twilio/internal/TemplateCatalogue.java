@@ -91,8 +91,7 @@ public final class TemplateCatalogue {
     }
 
     /** Completes a message with its template, or says why it cannot be sent. */
-    public synchronized Draft complete(
-            Draft.Named draft, Function<String, HttpOutcome> get, int attempt, Instant now) {
+    public synchronized Draft complete(Draft.Named draft, Function<String, HttpOutcome> get, int attempt, Instant now) {
         Template template = known.get(draft.template());
         if (template == null && (listed == null || !now.isBefore(listed.plus(LEAST_PAUSE)))) {
             if (list(get, attempt, now) instanceof Listed.Failed failed) {

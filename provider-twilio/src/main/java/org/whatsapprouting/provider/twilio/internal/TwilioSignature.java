@@ -54,8 +54,8 @@ public final class TwilioSignature {
     /** Returns whether a text is the SHA-256 of a body in hexadecimal; the address of a body that is not a form has it. */
     public static boolean isDigest(String presented, byte[] body) {
         try {
-            String digest =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             return digest.equals(presented.toLowerCase(Locale.ROOT));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java has SHA-256, but this one does not.", missing);

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param query without question mark, or null
  */
 public record WebUrl(
-        String scheme, String user, String host, String port, String path, @Nullable String query) {
+        String scheme,
+        String user,
+        String host,
+        String port,
+        String path,
+        @Nullable String query) {
     private static final Pattern PARTS = Pattern.compile(
             "(?i)(https?://)([^/?#]*@)?(\\[[^]/?#]*]|[^:/?#@]+)(:[0-9]*)?(/[^?#]*)?(?:\\?([^#]*))?(?:#.*)?");
 

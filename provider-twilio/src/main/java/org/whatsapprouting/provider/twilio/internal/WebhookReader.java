@@ -18,6 +18,8 @@ public final class WebhookReader {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReader.class);
     private static final StrictJson JSON = new StrictJson(1 << 20, 20_000);
 
+    private static final String INBOUND = "received";
+
     private final boolean byNumber;
 
     /** @param byNumber whether accounts are told apart by business number, or by Messaging Service */
@@ -33,8 +35,9 @@ public final class WebhookReader {
      */
     public List<InboundEvent> read(Fields form, @Nullable String reference, Instant received) {
         // On one address, this is what tells reports from messages (Twilio 1.5).
-        String status = form.firstOf("MessageStatus", "SmsStatus");
-        boolean inbound = status == null || status.equals("received") || status.equals("receiving");
+        String named = form.firstOf("MessageStatus", "SmsStatus");
+        String status = named == null ? INBOUND : named;
+        boolean inbound = status.equals(INBOUND) || status.equals("receiving");
         String number = number(form, inbound ? "To" : "From");
         String id = form.firstOf("MessageSid", "SmsSid", "SmsMessageSid");
         if (id == null) {
@@ -69,8 +72,7 @@ public final class WebhookReader {
     }
 
     static Unrecognised unrecognised(Fields form, @Nullable String number, Instant received, String why) {
-        return new Unrecognised(
-                "content|" + Signatures.sha256(form.canonical()), number, received, why, form.json());
+        return new Unrecognised("content|" + Signatures.sha256(form.canonical()), number, received, why, form.json());
     }
 
     /** A Messaging Service may have several numbers, so accounts of one are told by the service. */
