@@ -90,7 +90,7 @@ class FuzzTest {
     @DisplayName("whatever the parameters, nothing throws and nothing is lost")
     void anyParameters() {
         var random = new Random(51);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             Map<String, String> more = new LinkedHashMap<>();
             for (int left = random.nextInt(8); left > 0; left--) {
                 more.put(pick(random, NAMES), pick(random, VALUES));
@@ -114,7 +114,7 @@ class FuzzTest {
         byte[] good = hooks.textMessage("SM1", "15550001111", "Ann", TestConfig.NOW, "Olá")
                 .body();
         int malformed = 0;
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             byte[] body = good.clone();
             for (int flips = random.nextInt(4); flips >= 0; flips--) {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
@@ -123,7 +123,7 @@ class FuzzTest {
             assertThat(Calls.isAuthentic(verdict)).as(new String(body, UTF_8)).isTrue();
             malformed += verdict instanceof WebhookVerdict.Refused ? 1 : 0;
         }
-        assertThat(malformed).isBetween(1, 4_999);
+        assertThat(malformed).isBetween(1, 2_999);
     }
 
     @Test

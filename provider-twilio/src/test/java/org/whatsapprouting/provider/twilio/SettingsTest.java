@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ServiceLoader;
+import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +16,17 @@ import org.whatsapprouting.api.provider.Setting;
 
 class SettingsTest {
     @Test
-    @DisplayName("P-01: the provider is found as twilio")
-    void registered() {
-        assertThat(ServiceLoader.load(MessagingProviderFactory.class))
-                .extracting(MessagingProviderFactory::id)
-                .contains("twilio");
+    @DisplayName("P-01: the factory is registered for the module path and for the class path")
+    void registered() throws IOException {
+        String service = MessagingProviderFactory.class.getName();
+        String factory = TwilioProviderFactory.class.getName();
+        assertThat(TwilioProviderFactory.class.getModule().getDescriptor().provides())
+                .anySatisfy(provided -> assertThat(provided.service() + " " + provided.providers())
+                        .isEqualTo(service + " [" + factory + "]"));
+        try (var file = TwilioProviderFactory.class.getResourceAsStream("/META-INF/services/" + service)) {
+            assertThat(file).hasContent(factory);
+        }
+        assertThat(new TwilioProviderFactory().id()).isEqualTo("twilio");
     }
 
     @Test
