@@ -28,13 +28,13 @@ public final class MessageWriter {
                     "recipient",
                     "The recipient has no phone number or user id for Meta.");
         }
-        if (message.quotedMessageId() != null) {
+        if (message.quotedMessageId() != null && !(message.content() instanceof Content.Reaction)) {
             body.putObject("context").put("message_id", message.quotedMessageId());
         }
         if (message.reference().length() <= MAX_REFERENCE) {
             body.put("biz_opaque_callback_data", message.reference());
         }
-        Draft problem = content(body, message.content());
+        Draft problem = content(body, message.content(), message.reference());
         return problem != null
                 ? problem
                 : new Draft.Ready(StrictJson.write(body).getBytes(StandardCharsets.US_ASCII));
@@ -52,12 +52,43 @@ public final class MessageWriter {
     }
 
     /** Adds the content, or returns why it cannot be sent. */
-    private static @Nullable Draft content(ObjectNode body, Content content) {
+    private static @Nullable Draft content(ObjectNode body, Content content, String reference) {
         if (content instanceof Content.Text text) {
             return text(body, text.body());
         }
         if (content instanceof Content.Template template) {
             return TemplateWriter.add(body, template);
+        }
+        if (content instanceof Content.Media media) {
+            return MediaWriter.add(body, media);
+        }
+        if (content instanceof Content.Location place) {
+            return CardWriter.place(body, place);
+        }
+        if (content instanceof Content.Contacts contacts) {
+            return CardWriter.cards(body, contacts);
+        }
+        if (content instanceof Content.Reaction reaction) {
+            return CardWriter.reaction(body, reaction);
+        }
+        return interactive(body, content, reference);
+    }
+
+    private static @Nullable Draft interactive(ObjectNode body, Content content, String reference) {
+        if (content instanceof Content.Choice choice) {
+            return InteractiveWriter.choice(body, choice);
+        }
+        if (content instanceof Content.LinkButton button) {
+            return InteractiveWriter.link(body, button);
+        }
+        if (content instanceof Content.Request request) {
+            return InteractiveWriter.request(body, request);
+        }
+        if (content instanceof Content.FlowStart flow) {
+            return InteractiveWriter.flow(body, flow, reference);
+        }
+        if (content instanceof Content.Products products) {
+            return ProductWriter.add(body, products);
         }
         return refused(
                 RejectReason.UNSUPPORTED_CONTENT,
