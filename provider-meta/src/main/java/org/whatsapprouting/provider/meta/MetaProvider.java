@@ -1,53 +1,69 @@
 package org.whatsapprouting.provider.meta;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whatsapprouting.api.host.Secret;
+import org.whatsapprouting.api.message.CustomerIdentity;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MediaSink;
+import org.whatsapprouting.api.provider.MediaSource;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.meta.internal.AnswerReader;
 import org.whatsapprouting.provider.meta.internal.Draft;
 import org.whatsapprouting.provider.meta.internal.MessageWriter;
+import org.whatsapprouting.provider.meta.internal.TemplateReader;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
-import org.whatsapprouting.provider.support.Signatures;
+import org.whatsapprouting.provider.support.JsonFields;
+import org.whatsapprouting.provider.support.StrictJson;
 
 /** One business number at Meta. Keeps no state of its own. */
 final class MetaProvider implements MessagingProvider {
     private static final Logger LOG = LoggerFactory.getLogger(MetaProvider.class);
 
+    /** What the Cloud API can, without an idempotency key: it has none. */
+    private static final Set<Capability> ALL =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Capability.IDEMPOTENCY_KEY)));
+
+    private static final Set<Capability> WITHOUT_WABA = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(Capability.IDEMPOTENCY_KEY, Capability.TEMPLATE_LISTING)));
+    /** More than the 6,000 templates an account may have. */
+    private static final int MOST_PAGES = 50;
+
     private final ProviderConfig config;
     private final MetaSettings settings;
     private final WebhookGate gate;
-    private final HttpCaller http;
+    private final Graph graph;
 
     MetaProvider(ProviderConfig config, HttpCaller http) {
         this.config = config;
         this.settings = MetaSettings.of(config);
         this.gate = new WebhookGate(config);
-        this.http = http;
+        this.graph = new Graph(config, settings, http);
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(
-                Capability.TEXT,
-                Capability.TEMPLATE,
-                Capability.QUOTE,
-                Capability.DELIVERY_STATUS,
-                Capability.STATUS_ECHO,
-                Capability.SIGNED_WEBHOOKS);
+        return settings.wabaId() == null ? WITHOUT_WABA : ALL;
     }
 
     @Override
@@ -84,44 +100,90 @@ final class MetaProvider implements MessagingProvider {
     }
 
     private SendOutcome post(byte[] body, int attempt) {
-        Secret token;
-        URI address;
         try {
-            token = config.secret(MetaSettings.ACCESS_TOKEN);
-            address = address(token);
+            HttpOutcome outcome = graph.post(settings.messages(), body);
+            return outcome instanceof HttpOutcome.Answered answer
+                    ? AnswerReader.read(answer, attempt, config.clock().instant())
+                    : ((HttpOutcome.Failed) outcome).asSend();
+        } catch (Graph.UnusableToken unusable) {
+            return new SendOutcome.Rejected(
+                    RejectReason.NOT_AUTHORISED, "token-format", String.valueOf(unusable.getMessage()));
         } catch (IllegalStateException unresolved) {
             // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
             LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
             return new SendOutcome.Deferred(
                     null, "secret", "A secret of the account could not be read; nothing was sent.");
         }
-        if (!token.reveal().matches("[\\x21-\\x7e]+")) {
-            return new SendOutcome.Rejected(
-                    RejectReason.NOT_AUTHORISED,
-                    "token-format",
-                    "The access token holds a blank, a line break or a character that no token has. Store it anew.");
-        }
-        var headers = Map.of(
-                "Authorization", "Bearer " + token.reveal(),
-                "Content-Type", "application/json",
-                "Accept", "application/json",
-                "User-Agent", "whatsapp-routing");
-        HttpOutcome outcome = http.post(address, headers, body, settings.timeout());
-        if (outcome instanceof HttpOutcome.Answered answer) {
-            return AnswerReader.read(answer, attempt, config.clock().instant());
-        }
-        return ((HttpOutcome.Failed) outcome).asSend();
     }
 
-    /** The proof that the caller knows the app's secret, for apps that demand it (Meta 1.1). */
-    private URI address(Secret token) {
-        if (!settings.appSecretProof()) {
-            return settings.messages();
+    /** Marks those before it too (Meta 1.9). */
+    @Override
+    public void markRead(CustomerIdentity customer, String providerMessageId) throws IOException {
+        report(providerMessageId, false);
+    }
+
+    /** Marks as read too: Meta has no other way. The sign is gone with our answer or after 25 seconds (Meta 1.9). */
+    @Override
+    public void showTyping(CustomerIdentity customer, String providerMessageId) throws IOException {
+        report(providerMessageId, true);
+    }
+
+    private void report(String message, boolean typing) throws IOException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("messaging_product", "whatsapp").put("status", "read").put("message_id", message);
+        if (typing) {
+            body.putObject("typing_indicator").put("type", "text");
         }
-        byte[] proof = Signatures.hmacSha256(
-                config.secret(MetaSettings.APP_SECRET), token.reveal().getBytes(StandardCharsets.UTF_8));
-        return URI.create(
-                settings.messages() + "?appsecret_proof=" + HexFormat.of().formatHex(proof));
+        graph.ask(settings.messages(), StrictJson.write(body).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Meta keeps it for 30 days, for this number (Meta 1.13). */
+    @Override
+    public MediaRef upload(MediaSource file) throws IOException {
+        String id = JsonFields.id(graph.give(settings.at(settings.phoneNumberId() + "/media"), file), "id");
+        if (id == null) {
+            throw new IOException("Meta took the file but gave no id.");
+        }
+        return new MediaRef(id, null, file.mimeType(), null);
+    }
+
+    /** By id only: an address in a webhook is never used (Meta 1.13). */
+    @Override
+    public void download(MediaRef ref, MediaSink sink) throws IOException {
+        if (ref.id() == null || !ref.id().matches("[0-9A-Za-z_-]{1,128}")) {
+            throw new IOException("A file of a customer at Meta is fetched by its id, but this reference has none.");
+        }
+        JsonNode info = graph.get(settings.at(ref.id() + "?phone_number_id=" + settings.phoneNumberId()));
+        String url = JsonFields.id(info, "url");
+        if (url == null) {
+            throw new IOException("Meta knows the file but does not say where it is.");
+        }
+        String mimeType = JsonFields.id(info, "mime_type");
+        try {
+            graph.fetch(URI.create(url), (declared, size) -> sink.open(mimeType != null ? mimeType : declared, size));
+        } catch (IllegalArgumentException unreadable) {
+            // The reason would quote the address, which is signed.
+            throw new IOException("Meta says that the file is at something that is no address.");
+        }
+    }
+
+    @Override
+    public List<TemplateInfo> templates() throws IOException {
+        if (settings.wabaId() == null) {
+            throw new UnsupportedOperationException("Account '" + config.account()
+                    + "' has no wabaId, so it lacks the capability " + Capability.TEMPLATE_LISTING + ". Set it.");
+        }
+        List<TemplateInfo> templates = new ArrayList<>();
+        String path =
+                settings.wabaId() + "/message_templates?limit=200&fields=name,language,status,category,components";
+        String after = "";
+        for (int i = 0; i < MOST_PAGES && after != null; i++) {
+            JsonNode page = graph.get(settings.at(
+                    after.isEmpty() ? path : path + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8)));
+            templates.addAll(TemplateReader.page(page));
+            after = TemplateReader.next(page);
+        }
+        return templates;
     }
 
     /** Connections are shared by all accounts and end when they are idle. */

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
 
 /** The settings of one account at Meta (Meta 1.1), checked; secrets are not among them, they are read at each use. */
-record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, Duration timeout) {
+record MetaSettings(
+        URI root, String phoneNumberId, @Nullable String wabaId, boolean appSecretProof, Duration timeout) {
     static final String BASE_URL = "baseUrl";
     static final String GRAPH_VERSION = "graphVersion";
     static final String PHONE_NUMBER_ID = "phoneNumberId";
@@ -23,6 +25,9 @@ record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, 
     static final String PREVIOUS_VERIFY_TOKEN = "previousVerifyToken";
     static final String APP_SECRET_PROOF = "appSecretProof";
     static final String TIMEOUT_SECONDS = "timeoutSeconds";
+
+    /** Where Meta keeps files (Meta 1.13). */
+    static final List<String> FILE_HOSTS = List.of(".fbsbx.com", ".facebook.com", ".fbcdn.net", ".whatsapp.net");
 
     private static final int MAX_TIMEOUT_SECONDS = 120;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -47,7 +52,9 @@ record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, 
                     Kind.SECRET,
                     "The verify token before a rotation; accepted beside the present one."),
             Setting.optional(
-                    WABA_ID, Kind.TEXT, "The id of the WhatsApp Business Account; for people, nothing depends on it."),
+                    WABA_ID,
+                    Kind.TEXT,
+                    "The id of the WhatsApp Business Account; without it templates cannot be listed."),
             Setting.withDefault(
                     GRAPH_VERSION, Kind.TEXT, "v26.0", "The version of the Graph API to call, for example v26.0."),
             Setting.withDefault(
@@ -82,10 +89,23 @@ record MetaSettings(URI messages, String phoneNumberId, boolean appSecretProof, 
             throw wrong(config, TIMEOUT_SECONDS, seconds, "1 to " + MAX_TIMEOUT_SECONDS + " seconds");
         }
         return new MetaSettings(
-                URI.create(root + "/" + version + "/" + number + "/messages"),
+                URI.create(root + "/" + version),
                 number,
+                config.optionalText(WABA_ID).isEmpty()
+                        ? null
+                        : matching(config, WABA_ID, "[0-9]{1,32}", "digits only, as the app dashboard shows them"),
                 Boolean.parseBoolean(config.text(APP_SECRET_PROOF)),
                 Duration.ofSeconds(timeout));
+    }
+
+    /** Where messages and reports of reading go. */
+    URI messages() {
+        return at(phoneNumberId + "/messages");
+    }
+
+    /** An address of the Graph API. */
+    URI at(String path) {
+        return URI.create(root + "/" + path);
     }
 
     private static String matching(ProviderConfig config, String name, String pattern, String wanted) {

@@ -2,7 +2,9 @@ package org.whatsapprouting.provider.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -107,8 +109,18 @@ class SendTest {
         assertRejected(new Content.Text(""), RejectReason.INVALID_CONTENT);
         assertRejected(new Content.Text("x".repeat(4_097)), RejectReason.INVALID_CONTENT);
         assertRejected(new Content.Text("half \ud83d"), RejectReason.INVALID_CONTENT);
-        assertRejected(new Content.Location(1, 2, null, null), RejectReason.UNSUPPORTED_CONTENT);
-        assertRejected(file(Media.Type.IMAGE, new MediaRef("1", null, null, null)), RejectReason.UNSUPPORTED_CONTENT);
+        assertRejected(new Content.Location(91, 2, null, null), RejectReason.INVALID_CONTENT);
+        assertRejected(new Content.Location(1, Double.NaN, null, null), RejectReason.INVALID_CONTENT);
+        assertRejected(
+                file(Media.Type.IMAGE, new MediaRef(null, "file:///etc/passwd", null, null)), RejectReason.MEDIA);
+        assertRejected(new Content.ButtonReply("a", "A"), RejectReason.UNSUPPORTED_CONTENT);
+        assertRejected(new Content.Contacts(List.of()), RejectReason.INVALID_CONTENT);
+        assertRejected(new Content.LinkButton("See", "Open", "javascript:alert(1)"), RejectReason.INVALID_CONTENT);
+        assertRejected(
+                new Content.Request(Content.Request.What.ADDRESS, "Where to?", "BR"), RejectReason.INVALID_CONTENT);
+        assertRejected(new Content.Products("", null, null, List.of()), RejectReason.INVALID_CONTENT);
+        assertRejected(choice(Content.Choice.Style.BUTTONS, 4), RejectReason.INVALID_CONTENT);
+        assertRejected(choice(Content.Choice.Style.LIST, 11), RejectReason.INVALID_CONTENT);
         assertRejected(Content.Template.of(new TemplateRef("Not A Name", "en")), RejectReason.TEMPLATE);
         assertRejected(Content.Template.of(new TemplateRef("a", "en"), "half \ud83d"), RejectReason.INVALID_CONTENT);
         assertRejected(
@@ -184,16 +196,24 @@ class SendTest {
     }
 
     @Test
-    @DisplayName("the capabilities are what is sent and reported, nothing else")
+    @DisplayName(
+            "Meta can all there is but drop what comes twice; templates can be listed where the business account is known")
     void capabilities() {
         assertThat(Webhooks.provider(config()).capabilities())
-                .containsExactlyInAnyOrder(
-                        Capability.TEXT,
-                        Capability.TEMPLATE,
-                        Capability.QUOTE,
-                        Capability.DELIVERY_STATUS,
-                        Capability.STATUS_ECHO,
-                        Capability.SIGNED_WEBHOOKS);
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(Capability.IDEMPOTENCY_KEY, Capability.TEMPLATE_LISTING)));
+        assertThat(Webhooks.provider(config().with("wabaId", "102290129340398")).capabilities())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Capability.IDEMPOTENCY_KEY)));
+    }
+
+    private static Content.Choice choice(Content.Choice.Style style, int options) {
+        return new Content.Choice(
+                "Which one?",
+                IntStream.range(0, options)
+                        .mapToObj(i -> new Content.Choice.Option("id" + i, "title " + i, null))
+                        .toList(),
+                style,
+                "Choose");
     }
 
     private void assertRejected(Content content, RejectReason reason) {

@@ -53,6 +53,18 @@ public final class HttpCaller {
     }
 
     /**
+     * Posts a form with a file.
+     *
+     * @param headers names and values; all of the latter printable ASCII
+     * @param timeout for everything from connecting to the last byte of the answer
+     */
+    public HttpOutcome post(URI url, Map<String, String> headers, Multipart form, Duration timeout) {
+        var outgoing = new WatchedBody(form.body());
+        var request = HttpRequest.newBuilder(url).header("Content-Type", form.contentType());
+        return call(request.POST(outgoing), headers, outgoing, timeout);
+    }
+
+    /**
      * Gets what is at an address. Java repeats a get whose connection is lost before an answer; that changes nothing there.
      *
      * @param headers names and values; all of the latter printable ASCII

@@ -17,6 +17,9 @@ public sealed interface HttpOutcome {
 
     /** There is no answer. */
     sealed interface Failed extends HttpOutcome {
+        /** The kind of failure. */
+        String code();
+
         /** What it means for a message that the call was to send. */
         SendOutcome asSend();
     }

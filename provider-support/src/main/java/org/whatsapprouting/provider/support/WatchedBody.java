@@ -19,9 +19,13 @@ final class WatchedBody implements BodyPublisher {
     private final AtomicReference<State> state;
 
     WatchedBody(byte[] body) {
-        this.bytes = BodyPublishers.ofByteArray(body);
+        this(BodyPublishers.ofByteArray(body));
+    }
+
+    WatchedBody(BodyPublisher body) {
+        this.bytes = body;
         // An empty body is complete with the headers, which nobody can watch leaving.
-        this.state = new AtomicReference<>(body.length == 0 ? State.HANDED_OVER : State.HERE);
+        this.state = new AtomicReference<>(body.contentLength() == 0 ? State.HANDED_OVER : State.HERE);
     }
 
     /** Returns true if no byte was handed over; none will be from now on. */

@@ -2,17 +2,32 @@ package org.whatsapprouting.testkit.fake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.MediaRef;
 
-/** Meta's Graph API: takes {@code POST /{version}/{number}/messages}. Webhooks come from {@link MetaWebhooks}. */
+/**
+ * Meta's Graph API: messages, reports of reading, files, templates. It knows the template {@code order_update}. Webhooks come
+ * from {@link MetaWebhooks}.
+ */
 public final class MetaEndpoint implements FakeEndpoint {
-    private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.[0-9]{1,2}/([0-9]{1,32})/messages");
+    private static final Pattern PATH =
+            Pattern.compile("/v[0-9]{1,3}\\.[0-9]{1,2}/([0-9]{1,32})(?:/(messages|media|message_templates))?");
+    private static final String FILES = "/files/";
     private static final int UNKNOWN_OBJECT = 33;
 
+    private static final int FIRST_FILE = 1_003_383_421;
+
+    private record HeldFile(String mimeType, byte[] bytes) {}
+
     private final Set<String> numbers;
+    private final Map<String, HeldFile> files = new ConcurrentHashMap<>();
     private volatile String token;
     private volatile @Nullable String proof;
 
@@ -50,26 +65,114 @@ public final class MetaEndpoint implements FakeEndpoint {
         return MetaAnswers.error(400, 131_047, "(#131047) Re-engagement message");
     }
 
+    @Override
+    public MediaRef hold(String mimeType, byte[] file) {
+        String id = Integer.toString(FIRST_FILE + files.size());
+        files.put(id, new HeldFile(mimeType, file.clone()));
+        return new MediaRef(id, null, mimeType, null);
+    }
+
     /** Checks in the order Meta does: who asks, what for, with what. */
     @Override
     public FakeAnswer answer(FakeRequest request) {
-        Matcher path = PATH.matcher(request.path());
         if (!("Bearer " + token).equals(request.header("Authorization"))) {
             return unauthorised();
+        }
+        if (request.path().startsWith(FILES)) {
+            HeldFile file = files.get(request.path().substring(FILES.length()));
+            return file == null ? FakeAnswer.page(404) : FakeAnswer.bytes(200, file.mimeType(), file.bytes());
         }
         if (!isProven(request)) {
             return MetaAnswers.error(400, 100, "API calls from the server require an appsecret_proof argument");
         }
-        if (!path.matches() || !numbers.contains(path.group(1)) || !"POST".equals(request.method())) {
-            return MetaAnswers.error(
-                    400, 100, UNKNOWN_OBJECT, "Unsupported post request. Object does not exist or cannot be loaded.");
+        Matcher path = PATH.matcher(request.path());
+        String what = path.matches() ? path.group(2) : "nothing";
+        boolean post = "POST".equals(request.method());
+        if (what == null) {
+            return post ? unknownObject() : info(request, path.group(1));
         }
+        return switch (what) {
+            case "messages" ->
+                post && numbers.contains(path.group(1)) ? message(request, path.group(1)) : unknownObject();
+            case "media" -> post && numbers.contains(path.group(1)) ? upload(request) : unknownObject();
+            case "message_templates" -> post ? unknownObject() : templates(request);
+            default -> unknownObject();
+        };
+    }
+
+    private static FakeAnswer message(FakeRequest request, String number) {
         if (!request.isOfType("application/json")) {
             return MetaAnswers.error(400, 100, "(#100) The parameter messaging_product is required.");
         }
         MetaRequest message = MetaRequest.read(request.body());
+        if (message.isReport()) {
+            FakeAnswer fault = message.reportFault();
+            return fault != null ? fault : FakeAnswer.raw(200, "{\"success\":true}");
+        }
         FakeAnswer fault = message.fault();
-        return fault != null ? fault : message.taken("wamid.FAKE" + request.serial(), path.group(1));
+        return fault != null ? fault : message.taken("wamid.FAKE" + request.serial(), number);
+    }
+
+    private FakeAnswer info(FakeRequest request, String id) {
+        HeldFile file = files.get(id);
+        if (file == null) {
+            return unknownObject();
+        }
+        return FakeAnswer.raw(
+                200,
+                JsonWriter.write(Map.of(
+                        "messaging_product",
+                        "whatsapp",
+                        "url",
+                        request.server() + FILES + id,
+                        "mime_type",
+                        file.mimeType(),
+                        "file_size",
+                        Integer.toString(file.bytes().length),
+                        "id",
+                        id)));
+    }
+
+    /** Looks for what Meta documents as required; the length must be announced. */
+    private FakeAnswer upload(FakeRequest request) {
+        String form = new String(request.body(), StandardCharsets.ISO_8859_1);
+        if (!request.isOfType("multipart/form-data")
+                || request.header("Content-Length") == null
+                || !form.contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")
+                || !form.contains("name=\"type\"\r\n\r\n")
+                || !form.contains("name=\"file\"; filename=")) {
+            return MetaAnswers.error(400, 100, "(#100) The parameters messaging_product, type and file are required.");
+        }
+        int from = form.indexOf("\r\n\r\n", form.indexOf("name=\"file\"")) + 4;
+        int to = form.lastIndexOf("\r\n--");
+        String type = form.replaceAll("(?s).*name=\"type\"\r\n\r\n([^\r]*)\r\n.*", "$1");
+        String id = hold(type, form.substring(from, to).getBytes(StandardCharsets.ISO_8859_1))
+                .id();
+        return FakeAnswer.raw(200, "{\"id\":\"" + id + "\"}");
+    }
+
+    /** Two pages, so that nobody stops at the first. */
+    private static FakeAnswer templates(FakeRequest request) {
+        boolean second = "page2".equals(request.query().get("after"));
+        Map<String, Object> template = new LinkedHashMap<>();
+        template.put("name", second ? "order_update" : "old_news");
+        template.put("language", "en_US");
+        template.put("status", second ? "APPROVED" : "REJECTED");
+        template.put("category", "UTILITY");
+        template.put("components", List.of(Map.of("type", "BODY", "text", "Hello {{1}}, your order has news.")));
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("data", List.of(template));
+        if (!second) {
+            page.put(
+                    "paging",
+                    Map.of("cursors", Map.of("after", "page2"), "next", "https://graph.facebook.com/not-to-be-called"));
+        }
+        return FakeAnswer.raw(200, JsonWriter.write(page));
+    }
+
+    private static FakeAnswer unknownObject() {
+        return MetaAnswers.error(
+                400, 100, UNKNOWN_OBJECT, "Unsupported request. Object does not exist or cannot be loaded.");
     }
 
     private boolean isProven(FakeRequest request) {

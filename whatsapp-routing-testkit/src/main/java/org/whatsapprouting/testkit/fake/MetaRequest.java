@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MetaRequest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_TEXT = 4_096;
+    private static final int MAX_CAPTION = 1_024;
     private static final int MAX_REFERENCE = 512;
     private static final Set<String> TYPES = Set.of(
             "text",
@@ -65,8 +66,41 @@ final class MetaRequest {
         return switch (type()) {
             case "text" -> textFault(body.path("text").path("body"));
             case "template" -> templateFault(body.path("template"));
-            default -> null;
+            case "interactive" -> MetaInteractive.fault(body.path("interactive"));
+            case "contacts" -> MetaInteractive.cardFault(body.path("contacts"));
+            case "location" -> MetaInteractive.placeFault(body.path("location"));
+            case "reaction" -> MetaInteractive.reactionFault(body.path("reaction"));
+            default -> fileFault(type(), body.path(type()));
         };
+    }
+
+    /** Whether it is no message but says that one was read. */
+    boolean isReport() {
+        return body.has("status");
+    }
+
+    /** Returns what Meta would answer to a bad report, or null if it is good. */
+    @Nullable
+    FakeAnswer reportFault() {
+        boolean good = body.path("messaging_product").asText().equals("whatsapp")
+                && body.path("status").asText().equals("read")
+                && !body.path("message_id").asText().isEmpty()
+                && (!body.has("typing_indicator")
+                        || body.path("typing_indicator").path("type").asText().equals("text"));
+        return good ? null : invalid(131_009, "(#131009) Parameter value is not valid: status or message_id");
+    }
+
+    private static @Nullable FakeAnswer fileFault(String type, JsonNode file) {
+        if (file.has("id") == file.has("link")) {
+            return invalid(100, "(#100) A file needs an id or a link, not both.");
+        }
+        boolean captioned = type.equals("image") || type.equals("video") || type.equals("document");
+        if (file.path("caption").asText().length() > MAX_CAPTION || (file.has("caption") && !captioned)) {
+            return invalid(131_009, "(#131009) Parameter value is not valid: caption");
+        }
+        boolean misplaced =
+                (file.has("filename") && !type.equals("document")) || (file.has("voice") && !type.equals("audio"));
+        return misplaced ? invalid(100, "(#100) Unexpected key in " + type) : null;
     }
 
     private String type() {
@@ -135,7 +169,7 @@ final class MetaRequest {
         return null;
     }
 
-    private static FakeAnswer invalid(int code, String message) {
+    static FakeAnswer invalid(int code, String message) {
         return MetaAnswers.error(400, code, message);
     }
 }

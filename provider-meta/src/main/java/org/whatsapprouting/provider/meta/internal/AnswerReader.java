@@ -1,6 +1,7 @@
 package org.whatsapprouting.provider.meta.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,19 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.api.provider.SendOutcome.Unknown;
+import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.HttpOutcome.Answered;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.RetryAfter;
 import org.whatsapprouting.provider.support.StrictJson;
 
-/** Reads Meta's answer to a send. The error code decides, then the status of the answer (Meta 1.11). */
+/** Reads Meta's answers. To a send the error code decides, then the status of the answer (Meta 1.11). */
 public final class AnswerReader {
-    /** More than any answer to a send has. */
-    public static final int MAX_ANSWER = 256 * 1024;
+    /** More than any answer has, a page of templates among them. */
+    public static final int MAX_ANSWER = 1 << 20;
 
-    private static final StrictJson JSON = new StrictJson(MAX_ANSWER, 20_000);
+    private static final StrictJson JSON = new StrictJson(MAX_ANSWER, 100_000);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int LONGEST_PAIR_WAIT_STEP = 5;
@@ -54,6 +56,26 @@ public final class AnswerReader {
             case UNKNOWN -> new Unknown(error.codeText(), error.detail());
             case BY_STATUS -> byStatus(status, asked, error.codeText(), error.detail());
         };
+    }
+
+    /**
+     * Returns the object of an answer to anything but a send.
+     *
+     * @throws IOException if there is none; says what Meta says
+     */
+    public static JsonNode object(HttpOutcome outcome) throws IOException {
+        if (!(outcome instanceof Answered answer)) {
+            throw new IOException("Meta did not answer: " + ((HttpOutcome.Failed) outcome).code() + ".");
+        }
+        JsonNode body = parsed(answer.body());
+        if (answer.status() >= 200 && answer.status() < 300 && body != null && body.isObject()) {
+            return body;
+        }
+        if (body == null || !body.path("error").isObject()) {
+            throw new IOException("Meta answered with status " + answer.status() + " and nothing that can be read.");
+        }
+        GraphError error = GraphError.of(body.path("error"));
+        throw new IOException("Meta refused with code " + error.codeText() + ": " + error.detail());
     }
 
     private static SendOutcome taken(@Nullable JsonNode body, int status) {

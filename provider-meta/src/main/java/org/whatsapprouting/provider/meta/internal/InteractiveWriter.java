@@ -91,7 +91,8 @@ final class InteractiveWriter {
 
     static @Nullable Draft request(ObjectNode body, Content.Request request) {
         switch (request.what()) {
-            case LOCATION -> action(body, "location_request_message", request.body()).put("name", "send_location");
+            case LOCATION ->
+                action(body, "location_request_message", request.body()).put("name", "send_location");
             case CONTACT -> action(body, "request_contact_info", request.body()).put("name", "request_contact_info");
             case ADDRESS ->
                 action(body, "address_message", request.body())
@@ -99,9 +100,9 @@ final class InteractiveWriter {
                         .putObject("parameters")
                         .put("country", request.country());
         }
-        boolean countryMissing =
-                request.what() == Content.Request.What.ADDRESS && !"IN".equals(request.country())
-                        && !"SG".equals(request.country());
+        boolean countryMissing = request.what() == Content.Request.What.ADDRESS
+                && !"IN".equals(request.country())
+                && !"SG".equals(request.country());
         return Limits.first(
                 Limits.needed("question", request.body(), BODY),
                 countryMissing ? Limits.invalid("country", "Addresses can be asked for in IN and SG only.") : null);
@@ -109,7 +110,8 @@ final class InteractiveWriter {
 
     /** @param reference goes as the form's token if there is none */
     static @Nullable Draft flow(ObjectNode body, Content.FlowStart flow, String reference) {
-        ObjectNode parameters = action(body, "flow", flow.body()).put("name", "flow").putObject("parameters");
+        ObjectNode parameters =
+                action(body, "flow", flow.body()).put("name", "flow").putObject("parameters");
         parameters
                 .put("flow_message_version", "3")
                 .put("flow_id", flow.flow())
@@ -143,6 +145,8 @@ final class InteractiveWriter {
 
     private static @Nullable Draft unique(List<String> values, String what) {
         Set<String> seen = new HashSet<>(values);
-        return seen.size() == values.size() ? null : Limits.invalid("unique", "Two choices have the same " + what + ".");
+        return seen.size() == values.size()
+                ? null
+                : Limits.invalid("unique", "Two choices have the same " + what + ".");
     }
 }

@@ -11,8 +11,8 @@ final class Limits {
     static @Nullable Draft needed(String what, @Nullable String text, int longest) {
         int length = text == null ? 0 : text.length();
         if (text == null || text.isBlank() || length > longest) {
-            return invalid("length", "The " + what + " has 1 to " + longest + " characters, but this one has " + length
-                    + ".");
+            return invalid(
+                    "length", "The " + what + " has 1 to " + longest + " characters, but this one has " + length + ".");
         }
         return MessageWriter.whole(text) ? null : invalid("encoding", "The " + what + " holds half of a character.");
     }
