@@ -2,6 +2,8 @@ package org.whatsapprouting.core.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,14 @@ import org.whatsapprouting.api.store.Write;
 final class MemoryRecords {
     private final Map<RecordKey, StoredRecord> byKey = new HashMap<>();
     private final Map<Shelf.Name, Shelf> shelves = new HashMap<>();
-    private final TreeSet<Due> due = new TreeSet<>();
+    /** What is due, by kind: who asks for one kind does not wade through the others. */
+    private final Map<RecordKind, TreeSet<Due>> due = new EnumMap<>(RecordKind.class);
+
+    MemoryRecords() {
+        for (RecordKind kind : RecordKind.values()) {
+            due.put(kind, new TreeSet<>());
+        }
+    }
 
     private record Due(Instant at, RecordKey key) implements Comparable<Due> {
         @Override
@@ -49,15 +58,29 @@ final class MemoryRecords {
     void apply(Write write) {
         StoredRecord present = byKey.get(write.key());
         String content = present == null ? null : present.content();
+        if (write instanceof Write.Put put) {
+            String next = put.content() == null ? content : put.content();
+            place(present, new StoredRecord(put.key(), put.next(), put.document(), next, put.columns()));
+        } else if (write instanceof Write.Upsert upsert) {
+            place(present, new StoredRecord(upsert.key(), upsert.next(), upsert.document(), content, upsert.columns()));
+        } else if (present != null) {
+            remove(present);
+        }
+    }
+
+    /** Puts a record where the one before it stood; where it stands in the same places nothing has to move. */
+    private void place(@Nullable StoredRecord present, StoredRecord next) {
+        if (present != null && present.columns().equals(next.columns())) {
+            byKey.put(next.key(), next);
+            for (Shelf.Name name : shelvesOf(next)) {
+                Objects.requireNonNull(shelves.get(name)).add(next);
+            }
+            return;
+        }
         if (present != null) {
             remove(present);
         }
-        if (write instanceof Write.Put put) {
-            String next = put.content() == null ? content : put.content();
-            add(new StoredRecord(put.key(), put.next(), put.document(), next, put.columns()));
-        } else if (write instanceof Write.Upsert upsert) {
-            add(new StoredRecord(upsert.key(), upsert.next(), upsert.document(), content, upsert.columns()));
-        }
+        add(next);
     }
 
     List<StoredRecord> find(TenantId tenant, Range range) {
@@ -80,17 +103,30 @@ final class MemoryRecords {
     }
 
     DueRecords due(Instant upTo, Set<RecordKind> kinds, int max) {
-        List<RecordKey> keys = new ArrayList<>();
-        for (Due next : due) {
-            if (!kinds.contains(next.key().kind())) {
-                continue;
+        List<Due> first = new ArrayList<>();
+        for (RecordKind kind : kinds) {
+            int found = 0;
+            for (Due next : due(kind)) {
+                first.add(next);
+                // One more than is asked for says when something is due next.
+                if (++found > max || next.at().isAfter(upTo)) {
+                    break;
+                }
             }
+        }
+        Collections.sort(first);
+        List<RecordKey> keys = new ArrayList<>();
+        for (Due next : first) {
             if (keys.size() == max || next.at().isAfter(upTo)) {
                 return new DueRecords(keys, next.at());
             }
             keys.add(next.key());
         }
         return new DueRecords(keys, null);
+    }
+
+    private TreeSet<Due> due(RecordKind kind) {
+        return Objects.requireNonNull(due.get(kind));
     }
 
     private void add(StoredRecord added) {
@@ -100,7 +136,7 @@ final class MemoryRecords {
         }
         Instant at = added.columns().due();
         if (at != null) {
-            due.add(new Due(at, added.key()));
+            due(added.key().kind()).add(new Due(at, added.key()));
         }
     }
 
@@ -114,7 +150,7 @@ final class MemoryRecords {
         }
         Instant at = removed.columns().due();
         if (at != null) {
-            due.remove(new Due(at, removed.key()));
+            due(removed.key().kind()).remove(new Due(at, removed.key()));
         }
     }
 

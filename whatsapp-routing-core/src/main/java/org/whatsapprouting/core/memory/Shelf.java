@@ -61,6 +61,9 @@ final class Shelf {
         if (after == null) {
             return directed.values().stream();
         }
+        if (part == records) {
+            return directed.tailMap(after, false).values().stream();
+        }
         Comparator<? super Range.Cursor> order = directed.comparator();
         return directed.entrySet().stream()
                 .dropWhile(entry -> order.compare(entry.getKey(), after) <= 0)

@@ -57,7 +57,9 @@ final class Batch {
     }
 
     void decide() {
-        preload();
+        if (works.size() > 1) {
+            preload();
+        }
         for (Work work : works) {
             if (isDispatchOfFreshMark(work)) {
                 later.add(work);

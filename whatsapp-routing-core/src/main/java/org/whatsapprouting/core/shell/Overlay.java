@@ -36,16 +36,16 @@ final class Overlay implements View {
             Comparator.comparing(key -> key.kind() == RecordKind.MARK ? 0 : 1);
 
     private final RoutingStore store;
-    private final Records records;
+    private final Decoded decoded;
     private final Map<RecordKey, Seen> seen = new HashMap<>();
     private final Map<TenantId, Map<Range, List<RecordKey>>> ranges = new HashMap<>();
     private final Set<RecordKey> written = new HashSet<>();
     private final Set<RecordKey> builtOn = new TreeSet<>();
     private TenantId tenant = TenantId.DEFAULT;
 
-    Overlay(RoutingStore store, Records records) {
+    Overlay(RoutingStore store, Decoded decoded) {
         this.store = store;
-        this.records = records;
+        this.decoded = decoded;
     }
 
     /** Begins a decision: says whose ranges it looks at; keys name their tenant themselves. */
@@ -101,12 +101,12 @@ final class Overlay implements View {
                 .join();
         for (RecordKey key : keys) {
             StoredRecord stored = loaded.records().get(key);
-            seen.putIfAbsent(key, stored == null ? Seen.absent(key) : records.decode(stored));
+            seen.putIfAbsent(key, stored == null ? Seen.absent(key) : decoded.of(stored));
         }
         for (int i = 0; i < wanted.size(); i++) {
             var found = new ArrayList<RecordKey>();
             for (StoredRecord stored : loaded.ranges().get(i)) {
-                seen.computeIfAbsent(stored.key(), key -> records.decode(stored));
+                seen.computeIfAbsent(stored.key(), key -> decoded.of(stored));
                 found.add(stored.key());
             }
             ranges.computeIfAbsent(whose, t -> new HashMap<>()).put(wanted.get(i), found);

@@ -37,6 +37,7 @@ final class Processor {
 
     private final RoutingStore store;
     private final Records records;
+    private final Decoded decoded;
     private final Tenants tenants;
     private final Versions versions;
     private final EngineClock clock;
@@ -58,6 +59,7 @@ final class Processor {
             Parking parking) {
         this.store = store;
         this.records = records;
+        this.decoded = new Decoded(records);
         this.tenants = tenants;
         this.versions = versions;
         this.clock = clock;
@@ -113,7 +115,7 @@ final class Processor {
     }
 
     private void process(List<Work> works) {
-        var batch = new Batch(works, new Overlay(store, records), tenants, versions, records, clock);
+        var batch = new Batch(works, new Overlay(store, decoded), tenants, versions, records, clock);
         List<Committed> verdicts;
         try {
             batch.decide();

@@ -118,6 +118,12 @@ final class PlantedBugs {
                         "MAX_RANGES = 100_000",
                         "OfferingTest#manyAtOnce"),
                 bug(
+                        "what was decoded once is taken for what is stored now",
+                        "shell/Decoded.java",
+                        "known.version().equals(stored.version())",
+                        "known.key().equals(stored.key())",
+                        "QueueTest#scenario1"),
+                bug(
                         "a configuration that cannot be read loses the commands behind it",
                         "shell/Shell.java",
                         "        try {\n            load(tenant);\n        } catch (RuntimeException unreadable) {",
