@@ -70,7 +70,7 @@ class DispositionScopeTest {
 
     @Test
     @DisplayName(
-            "scenario 19: those under a deleted one go with it, others stay; deleting again changes nothing (D-04)")
+            "Scenario 19: those under a deleted one go with it, others stay; deleting again changes nothing (D-04)")
     void cascade() {
         var setup = TestCentre.with(queue("q", "q", 0)).queue(beepall("q", A));
         var first = Disposition.global("Interested");

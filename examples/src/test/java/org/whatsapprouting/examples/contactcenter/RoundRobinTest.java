@@ -58,9 +58,9 @@ class RoundRobinTest {
     private Path directory;
 
     @Test
-    @DisplayName("408 assignments by 8 threads over 50 agents")
+    @DisplayName("216 assignments by 8 threads over 50 agents")
     void some() throws Exception {
-        overARestart(27, 24);
+        overARestart(15, 12);
     }
 
     @Test
