@@ -36,10 +36,12 @@ final class WebhookCalls {
         return answer(Stages.outcome(desk.webhooks().receive(account, request)));
     }
 
-    /** As far as known: a host behind a proxy puts its public address here. */
+    /** As far as known: a host behind a proxy puts its public address here. Some providers sign it. */
     private static URI address(Call call) {
         String query = call.uri().getRawQuery();
-        return URI.create("http://localhost" + call.uri().getRawPath() + (query == null ? "" : "?" + query));
+        String named = call.header("Host");
+        String host = named != null && named.matches("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?") ? named : "localhost";
+        return URI.create("http://" + host + call.uri().getRawPath() + (query == null ? "" : "?" + query));
     }
 
     private static Answer answer(WebhookResponse response) {
