@@ -39,9 +39,15 @@ public final class Configuration {
         this.id = id;
     }
 
-    /** Returns the configuration in force. */
+    /** Returns the configuration in force, without what is being drained. */
     public Tenant current() {
-        return shell.tenants().of(tenant).configured().tenant().tenant();
+        var configured = shell.tenants().of(tenant).configured();
+        Tenant inForce = configured.tenant().tenant();
+        return configured.draining().isEmpty()
+                ? inForce
+                : inForce.withAccounts(inForce.accounts().stream()
+                        .filter(account -> !configured.draining().contains(account.id()))
+                        .toList());
     }
 
     /** Returns the configuration as it was saved last, with how often it was saved by then. */
@@ -70,7 +76,16 @@ public final class Configuration {
      * @return the outcome; fails with {@link InvalidConfigurationException} that lists all errors if there are any
      */
     public CompletionStage<SaveOutcome> save(Tenant wanted) {
-        return save(wanted, null);
+        return save(wanted, null, false);
+    }
+
+    /**
+     * Saves a configuration like {@link #save(Tenant)}, also if it lacks accounts that have open interactions and queues in
+     * which somebody waits: those are drained by a job, which goes on over a restart. Its end is told as {@code JobFinished}.
+     * An account that is wanted again before that stays, with what is left of its interactions.
+     */
+    public CompletionStage<SaveOutcome> saveAndDrain(Tenant wanted) {
+        return save(wanted, null, true);
     }
 
     /**
@@ -78,10 +93,10 @@ public final class Configuration {
      * the {@link #saved()} one that it was made from, and what two people change at once is never lost.
      */
     public CompletionStage<SaveOutcome> save(Tenant wanted, long basedOn) {
-        return save(wanted, Long.valueOf(basedOn));
+        return save(wanted, Long.valueOf(basedOn), false);
     }
 
-    private CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable Long basedOn) {
+    private CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable Long basedOn, boolean drain) {
         if (!wanted.id().equals(tenant)) {
             return CompletableFuture.failedStage(new IllegalArgumentException(
                     "The configuration of tenant '" + wanted.id() + "' cannot be saved for tenant '" + tenant + "'."));
@@ -92,7 +107,7 @@ public final class Configuration {
         } catch (IllegalArgumentException invalid) {
             return CompletableFuture.failedStage(invalid);
         }
-        return shell.save(wanted, basedOn, id);
+        return shell.save(wanted, basedOn, drain, id);
     }
 
     /**

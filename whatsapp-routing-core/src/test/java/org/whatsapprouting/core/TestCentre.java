@@ -95,6 +95,7 @@ final class TestCentre implements AutoCloseable {
         private RoutingStore store = new InMemoryStore();
         private SystemCommands commands = new ScriptedCommands();
         private ContactDirectory contacts;
+        private Tenant ready;
         private Instant start = START;
         private long seed = 1;
 
@@ -157,7 +158,16 @@ final class TestCentre implements AutoCloseable {
             return more;
         }
 
+        /** Starts with another configuration than the one made up here. */
+        Setup tenant(Tenant other) {
+            ready = other;
+            return this;
+        }
+
         Tenant tenant() {
+            if (ready != null) {
+                return ready;
+            }
             for (AgentId agent : List.of(A, B, C)) {
                 more.agent(new Agent(agent, agent.value(), capacity));
             }

@@ -92,6 +92,8 @@ public record Explanation(List<Step> steps) {
         CLOSED("closed with disposition {0}"),
         /** Values: since when nothing happened, and the disposition. */
         CLOSED_BY_ITSELF("nothing happened since {0}: closed with disposition {1}"),
+        /** Values: the account or queue. */
+        DRAINED("{0} was taken out of the configuration"),
         /** Values: the application. */
         NOT_AVAILABLE("{0} is not available here, on to the next action"),
         /** No value. */

@@ -374,7 +374,12 @@ public sealed interface RoutingEvent {
 
     // ---- jobs
 
-    /** A job on many interactions began. */
+    /**
+     * A job on many interactions began.
+     *
+     * @param job which
+     * @param total how many, or 0 if nobody knows beforehand
+     */
     record JobStarted(JobId job, int total) implements RoutingEvent {}
 
     /**

@@ -27,7 +27,8 @@ public record BulkClose(
         int next,
         int done,
         int skipped,
-        boolean finished) {
+        boolean finished)
+        implements JobState {
 
     BulkClose after(boolean closed) {
         return new BulkClose(

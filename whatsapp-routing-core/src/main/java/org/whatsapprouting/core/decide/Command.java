@@ -137,7 +137,8 @@ public sealed interface Command {
      * The host saves a checked configuration; accounts without a token get theirs from the fresh ones.
      *
      * @param basedOn the number of the configuration it was made from, or null for any
+     * @param drain whether accounts and queues that are in use and not wanted any more are drained, or the save refused
      */
     record SaveConfiguration(
-            Tenant tenant, ProxyTokens fresh, @Nullable Long basedOn) implements Command {}
+            Tenant tenant, ProxyTokens fresh, @Nullable Long basedOn, boolean drain) implements Command {}
 }

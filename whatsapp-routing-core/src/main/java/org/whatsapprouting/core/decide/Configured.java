@@ -16,20 +16,23 @@ import org.whatsapprouting.core.plan.Sendable;
  *
  * @param tenant the compiled configuration
  * @param capabilities what each account's provider can do
+ * @param draining the accounts that are being drained: they begin no interaction (architecture section 6)
  * @param contactsWithin how long the host's contact manager may take to answer, or null if there is none
  */
 public record Configured(
         CompiledTenant tenant,
         Map<AccountId, Set<Capability>> capabilities,
+        Set<AccountId> draining,
         @Nullable Duration contactsWithin) {
-    /** Copies the map. */
+    /** Copies the collections. */
     public Configured {
         capabilities = Map.copyOf(capabilities);
+        draining = Set.copyOf(draining);
     }
 
     /** Returns a configuration without a contact manager. */
     public Configured(CompiledTenant tenant, Map<AccountId, Set<Capability>> capabilities) {
-        this(tenant, capabilities, null);
+        this(tenant, capabilities, Set.of(), null);
     }
 
     boolean can(AccountId account, Capability capability) {

@@ -54,7 +54,7 @@ public final class Decider {
             return new Naming(draft).decide(rename);
         }
         if (command instanceof Command.SaveConfiguration save) {
-            return new Saving(draft).decide(save);
+            return new Saving(draft).decide(save, fresh);
         }
         if (command instanceof Command.CloseAll close) {
             return new Jobs(draft, config).start(close, fresh);

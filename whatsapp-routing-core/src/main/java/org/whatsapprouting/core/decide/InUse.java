@@ -52,7 +52,8 @@ final class InUse {
         return loaded ? new SaveOutcome.InUse(accounts, queues) : null;
     }
 
-    private static Range open(AccountId account) {
+    /** The first open interaction of an account. */
+    static Range open(AccountId account) {
         return new Range(
                 RecordKind.INTERACTION,
                 Map.of(Range.Column.STATUS, "open", Range.Column.ACCOUNT, account.value()),

@@ -44,7 +44,11 @@ final class Jobs {
         if (!draft.has(key)) {
             return draft.needs();
         }
-        BulkClose job = draft.state(key, BulkClose.class);
+        JobState state = draft.state(key, JobState.class);
+        if (state instanceof Drain drain && !drain.finished()) {
+            return new Draining(draft, config, key, drain).step();
+        }
+        BulkClose job = state instanceof BulkClose bulk ? bulk : null;
         BulkClose.Targets targets = draft.content(key, BulkClose.Targets.class);
         if (job == null || job.finished() || targets == null) {
             return draft.refused(null, "the job came to its end");

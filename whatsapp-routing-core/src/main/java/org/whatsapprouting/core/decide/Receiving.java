@@ -49,6 +49,10 @@ final class Receiving {
             return new RawKeeping(draft)
                     .keep(Keys.inbox(account.id(), event.eventKey()).digest(), "no-open-interaction", event.toString());
         }
+        if (live == null && config.draining().contains(account.id())) {
+            return new RawKeeping(draft)
+                    .keep(Keys.inbox(account.id(), event.eventKey()).digest(), "draining-account", event.toString());
+        }
         meet(contactId, contact, event, identities);
         InteractionId id = live != null ? live : open(contactId);
         draft.about(id);

@@ -67,6 +67,12 @@ final class Walk {
                 continue;
             }
             Application application = action.application();
+            if (isGone(application)) {
+                draft.explain(
+                        Code.NOT_AVAILABLE, at + 1, action.id(), application.getClass().getSimpleName());
+                at++;
+                continue;
+            }
             if (application instanceof Application.Queue queue) {
                 return arrive(at, action, new WaitTarget.OfQueue(queue.queue()), queue.timeout());
             }
@@ -96,6 +102,12 @@ final class Walk {
         }
         draft.explain(Code.END_OF_PLAN);
         return unmanaged(UnmanagedReason.END_OF_PLAN);
+    }
+
+    /** An older version of the plan may name a queue or an agent that was taken out of the configuration since. */
+    private boolean isGone(Application application) {
+        return (application instanceof Application.Queue queue && config.tenant().queue(queue.queue()) == null)
+                || (application instanceof Application.Agent one && config.tenant().agent(one.agent()) == null);
     }
 
     private boolean isOutside(int at, Action action) {

@@ -2,6 +2,7 @@ package org.whatsapprouting.core.outcome;
 
 import java.util.Set;
 import org.whatsapprouting.api.model.AccountId;
+import org.whatsapprouting.api.model.JobId;
 import org.whatsapprouting.api.model.QueueId;
 
 /** What becomes of saving a configuration. */
@@ -15,7 +16,25 @@ public sealed interface SaveOutcome {
     record Saved(long number) implements SaveOutcome {}
 
     /**
-     * Something that is to be removed is still in use: switch it off and close or move what is open, then save again.
+     * It is in force from the next commit on, and what was taken out of it while it was in use is drained by a job: nothing new
+     * begins or waits there, what is open at the accounts is closed, what waits in the queues goes on with its plan.
+     *
+     * @param number how often the tenant's configuration was saved
+     * @param job the job; the feed says when it is done
+     * @param accounts accounts with open interactions
+     * @param queues queues in which somebody waits
+     */
+    record Draining(long number, JobId job, Set<AccountId> accounts, Set<QueueId> queues) implements SaveOutcome {
+        /** Copies the sets. */
+        public Draining {
+            accounts = Set.copyOf(accounts);
+            queues = Set.copyOf(queues);
+        }
+    }
+
+    /**
+     * Something that is to be removed is still in use, and nothing changed: have it drained, or close and move what is open
+     * and save again.
      *
      * @param accounts accounts with open interactions
      * @param queues queues in which somebody waits

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Committed;
 import org.whatsapprouting.api.store.Origin;
+import org.whatsapprouting.api.store.RecordKind;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.core.decide.Command;
@@ -196,7 +197,7 @@ final class Processor {
     }
 
     private void done(Drafted one, long position) {
-        if (one.work().command instanceof Command.SaveConfiguration) {
+        if (one.edits().stream().anyMatch(edit -> edit.key().kind() == RecordKind.CONFIGURATION)) {
             parking.configurationSaved(one.work().tenant);
         }
         answer(one.work(), one.decided().answer());

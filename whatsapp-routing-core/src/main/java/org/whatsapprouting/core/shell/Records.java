@@ -13,6 +13,7 @@ import org.whatsapprouting.core.decide.EarlyStatus;
 import org.whatsapprouting.core.decide.IdentityRef;
 import org.whatsapprouting.core.decide.InteractionState;
 import org.whatsapprouting.core.decide.Mark;
+import org.whatsapprouting.core.decide.JobState;
 import org.whatsapprouting.core.decide.MessageContent;
 import org.whatsapprouting.core.decide.MessageState;
 import org.whatsapprouting.core.decide.ProxyTokens;
@@ -43,7 +44,7 @@ public final class Records {
     }
 
     String encode(Record value) {
-        return codec.write(value);
+        return value instanceof JobState ? codec.write(value, JobState.class) : codec.write(value);
     }
 
     String encode(Object value, Class<?> type) {
@@ -64,7 +65,7 @@ public final class Records {
             case MESSAGE -> MessageState.class;
             case AGENT -> AgentState.class;
             case QUEUE -> QueueState.class;
-            case JOB -> BulkClose.class;
+            case JOB -> JobState.class;
             case MARK -> Mark.class;
             case RAW -> RawNote.class;
             case STATUS -> EarlyStatus.class;

@@ -247,15 +247,15 @@ public final class Shell implements Outcomes, Parking {
         if (tenants.isInForce(tenant, seen.version())) {
             return true;
         }
-        var compiled = CompiledTenant.of(stored.tenant());
+        var compiled = CompiledTenant.of(stored.inForce());
         ProxyTokens tokens = seen.content() instanceof ProxyTokens kept ? kept : ProxyTokens.NONE;
-        tenants.put(configured(compiled, stored.tenant()), seen.version(), tokens);
+        tenants.put(configured(compiled, stored.inForce(), stored.drainingIds()), seen.version(), tokens);
         return true;
     }
 
-    private Configured configured(CompiledTenant compiled, Tenant tenant) {
+    private Configured configured(CompiledTenant compiled, Tenant tenant, Set<AccountId> draining) {
         return new Configured(
-                compiled, providers.connect(tenant), host.contacts() == null ? null : host.contactsWithin());
+                compiled, providers.connect(tenant), draining, host.contacts() == null ? null : host.contactsWithin());
     }
 
     /**
@@ -266,20 +266,22 @@ public final class Shell implements Outcomes, Parking {
         TenantId tenant = wanted.id();
         providers.connect(wanted);
         if (!load(tenant)) {
-            tenants.put(configured(CompiledTenant.of(wanted), wanted), Version.ABSENT, ProxyTokens.NONE);
+            tenants.put(configured(CompiledTenant.of(wanted), wanted, Set.of()), Version.ABSENT, ProxyTokens.NONE);
         }
-        return save(wanted, null, null).thenRun(() -> load(tenant));
+        return save(wanted, null, false, null).thenRun(() -> load(tenant));
     }
 
     /**
      * Has a checked configuration saved. Accounts that have no token yet get one; those that have one keep it.
      *
      * @param basedOn the number of the one it was made from, or null to save it whatever is in force
+     * @param drain whether what is in use and not wanted any more is to be drained
      */
-    public CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable Long basedOn, @Nullable CommandId id) {
+    public CompletionStage<SaveOutcome> save(
+            Tenant wanted, @Nullable Long basedOn, boolean drain, @Nullable CommandId id) {
         var fresh = new HashMap<AccountId, ProxyToken>();
         wanted.accounts().forEach(account -> fresh.put(account.id(), new ProxyToken(ids.token())));
-        var command = new Command.SaveConfiguration(wanted, new ProxyTokens(fresh), basedOn);
+        var command = new Command.SaveConfiguration(wanted, new ProxyTokens(fresh), basedOn, drain);
         return command(wanted.id(), id, command, SaveOutcome.class);
     }
 
