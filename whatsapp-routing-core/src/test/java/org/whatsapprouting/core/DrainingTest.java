@@ -128,7 +128,11 @@ class DrainingTest {
             first.crank.step();
         }
         assertThat(allClosed(first)).as("drained before the restart").isFalse();
-        var next = TestCentre.with().store(new FaultyStore(store)).seed(2).tenant(wanted).open();
+        var next = TestCentre.with()
+                .store(new FaultyStore(store))
+                .seed(2)
+                .tenant(wanted)
+                .open();
         next.crank.settle();
         assertThat(allClosed(next)).isTrue();
         assertThat(next.events(RoutingEvent.JobFinished.class)).hasSize(1);
@@ -139,8 +143,7 @@ class DrainingTest {
     @Test
     @DisplayName("an account that is wanted again before it is empty stays, with what is left, and its token")
     void wantedAgain() {
-        var setup = setup().account(account -> account.withAddress(
-                new PublicAddress("https://chat.example.com")));
+        var setup = setup().account(account -> account.withAddress(new PublicAddress("https://chat.example.com")));
         try (var centre = setup.open()) {
             centre.logIn(A, B);
             Tenant before = centre.engine.configuration().current();
@@ -169,7 +172,13 @@ class DrainingTest {
                     .get(0)
                     .withPlan(new RoutingPlan(PlanVersion.FIRST, List.of(queue("x", "r", 10), tag("t", "vip"))));
             centre.ask(centre.engine.configuration().save(before.withAccounts(List.of(other))));
-            assertThat(centre.engine.configuration().current().accounts().get(0).plan().version())
+            assertThat(centre.engine
+                            .configuration()
+                            .current()
+                            .accounts()
+                            .get(0)
+                            .plan()
+                            .version())
                     .isNotEqualTo(PlanVersion.FIRST);
             centre.says("1", "hello");
             centre.ask(centre.engine.configuration().save(before));
@@ -193,7 +202,8 @@ class DrainingTest {
             centre.crank.settle();
             assertThat(centre.asked()).containsExactly(B);
             assertThat(centre.provider.texts()).containsExactly("One moment", "One moment");
-            assertThat(centre.all()).allMatch(one -> one.queue() != null && one.queue().value().equals("r"));
+            assertThat(centre.all())
+                    .allMatch(one -> one.queue() != null && one.queue().value().equals("r"));
             assertThat(centre.events(RoutingEvent.JobFinished.class)).hasSize(1);
         }
     }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.event.UnmanagedReason;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountSettings;
 import org.whatsapprouting.api.model.Action;
+import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.Application.AutoReply.Mode;
 import org.whatsapprouting.api.model.DispositionPath;
@@ -211,5 +213,42 @@ class PlanTest {
         var changed = now.withAccounts(List.of(account));
         centre.ask(centre.engine.configuration().save(changed));
         centre.crank.settle();
+    }
+
+    @Test
+    @DisplayName("a jump leads to the action it named, wherever that was moved and whatever was put before it (G-09)")
+    void jumpsAfterEditing() {
+        try (var centre = TestCentre.with(goTo("jump", "two"), close("one"), tag("two", "vip"))
+                .open()) {
+            centre.says("1", "before");
+            assertThat(centre.newest().tags()).containsExactly(new TagId("vip"));
+            var now = centre.engine.configuration().current();
+            var account = now.accounts().get(0);
+            var plan = account.plan()
+                    .withInserted(1, goTo("zero", "jump"))
+                    .withInserted(4, close("three"))
+                    .withMoved(new ActionId("two"), 5);
+            centre.ask(centre.engine.configuration().save(now.withAccounts(List.of(account.withPlan(plan)))));
+            centre.says("2", "after");
+            assertThat(centre.newest().tags()).containsExactly(new TagId("vip"));
+            assertThat(centre.newest().state()).isEqualTo(InteractionView.State.UNMANAGED);
+        }
+    }
+
+    @Test
+    @DisplayName("an account may keep who waits where he is, without another pass for each message (G-01)")
+    void continues() {
+        try (var centre = TestCentre.with(reply("hi", Mode.ALWAYS, "hello"), queue("q", "q", 10), tag("t", "vip"))
+                .queue(beepall("q", A))
+                .settings(settings -> settings.withReplay(AccountSettings.Replay.CONTINUE))
+                .open()) {
+            centre.says("1", "one");
+            centre.says("1", "two");
+            assertThat(centre.provider.texts()).containsExactly("hello");
+            centre.advance(10);
+            assertThat(centre.newest().state()).isEqualTo(InteractionView.State.UNMANAGED);
+            centre.says("1", "three");
+            assertThat(centre.provider.texts()).containsExactly("hello", "hello");
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     disposition {@code Timeout}, 1 min or more; or null for never (mission S-11, G-34)
  * @param closeUnmanagedAfter how long after an interaction became unmanaged, or its customer wrote last, it is closed with
  *     the disposition {@code Unmanaged}, 1 min or more; or null for never (mission S-12)
+ * @param replay what a message does to an interaction that waits in its plan (mission G-01)
  */
 public record AccountSettings(
         boolean enabled,
@@ -38,7 +39,16 @@ public record AccountSettings(
         Transfer transfer,
         @Nullable PauseId mandatoryDisposition,
         @Nullable Duration closeIdleAfter,
-        @Nullable Duration closeUnmanagedAfter) {
+        @Nullable Duration closeUnmanagedAfter,
+        Replay replay) {
+
+    /** What a customer's message does to his interaction while nobody owns it and it waits for somebody. */
+    public enum Replay {
+        /** It walks the plan from the top; where it waits already it keeps its place. */
+        EACH_MESSAGE,
+        /** It joins, and the interaction waits on: the plan is walked again only when nobody is being asked. */
+        CONTINUE
+    }
 
     /** What becomes of a send that nobody confirmed within a minute. */
     public enum UnconfirmedSend {
@@ -114,7 +124,8 @@ public record AccountSettings(
                 Transfer.OFF,
                 null,
                 null,
-                null);
+                null,
+                Replay.EACH_MESSAGE);
     }
 
     /** Returns these settings with another zone. */
@@ -132,7 +143,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with another margin and warning. */
@@ -150,7 +162,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with another rule for unconfirmed sends. */
@@ -168,7 +181,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with offers to members only, or to every member of the queue. */
@@ -186,7 +200,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with other recontact templates. */
@@ -204,7 +219,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with other waits for an owner who is away. */
@@ -222,7 +238,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with another rule for transfers. */
@@ -240,7 +257,8 @@ public record AccountSettings(
                 other,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with a mandatory disposition and its pause, or null for none. */
@@ -258,7 +276,8 @@ public record AccountSettings(
                 transfer,
                 pause,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with routing switched on or off. */
@@ -276,7 +295,8 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 closeIdleAfter,
-                closeUnmanagedAfter);
+                closeUnmanagedAfter,
+                replay);
     }
 
     /** Returns these settings with other times after which interactions close by themselves; null for never. */
@@ -294,6 +314,26 @@ public record AccountSettings(
                 transfer,
                 mandatoryDisposition,
                 idle,
-                unmanaged);
+                unmanaged,
+                replay);
+    }
+
+    /** Returns these settings with another rule for messages of who waits. */
+    public AccountSettings withReplay(Replay other) {
+        return new AccountSettings(
+                enabled,
+                zone,
+                windowMargin,
+                windowWarning,
+                unconfirmedSend,
+                offerToMembersOnly,
+                recontactTemplates,
+                waitForAgent,
+                waitForQueue,
+                transfer,
+                mandatoryDisposition,
+                closeIdleAfter,
+                closeUnmanagedAfter,
+                other);
     }
 }

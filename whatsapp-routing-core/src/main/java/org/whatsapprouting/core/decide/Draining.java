@@ -38,8 +38,7 @@ final class Draining {
     Decision step() {
         for (AccountId account : sorted(job.accounts().stream(), AccountId::value)) {
             // One that was wanted again meanwhile is left alone.
-            List<Seen> open =
-                    config.draining().contains(account) ? draft.range(InUse.open(account)) : List.<Seen>of();
+            List<Seen> open = config.draining().contains(account) ? draft.range(InUse.open(account)) : List.<Seen>of();
             if (open == null) {
                 return draft.needs();
             }
@@ -62,8 +61,7 @@ final class Draining {
         return finish();
     }
 
-    private static <T> List<T> sorted(
-            Stream<T> ids, Function<T, String> text) {
+    private static <T> List<T> sorted(Stream<T> ids, Function<T, String> text) {
         return ids.sorted(Comparator.comparing(text)).toList();
     }
 

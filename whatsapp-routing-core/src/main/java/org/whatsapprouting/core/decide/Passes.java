@@ -12,6 +12,7 @@ import org.whatsapprouting.api.host.ContactQuery;
 import org.whatsapprouting.api.host.SystemRequest;
 import org.whatsapprouting.api.host.SystemResult;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountSettings;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.InteractionId;
@@ -43,12 +44,20 @@ final class Passes {
         this.id = id;
     }
 
-    /** Begins the pass of a message, or has it wait for the one before. Returns false if more must be loaded first. */
+    /**
+     * Begins the pass of a message, or has it wait for the one before. Returns false if more must be loaded first. Whether a
+     * message of who waits walks the plan again is decided here and nowhere else (mission G-01, F-04).
+     */
     boolean begin(Account account, MessageId message) {
         InteractionState interaction = draft.interaction(id);
         if (interaction != null && interaction.pass() != null) {
             draft.happen(new RoutingEvent.PassQueued(id, message));
             draft.explain(Code.PASS_QUEUED, message.toString());
+            return true;
+        }
+        Wait wait = interaction == null ? null : interaction.waiting();
+        if (wait != null && account.settings().replay() == AccountSettings.Replay.CONTINUE) {
+            draft.explain(Code.KEEPS_PLACE, Lane.of(wait.target()).name());
             return true;
         }
         CompiledPlan plan = config.tenant().plan(account.id());

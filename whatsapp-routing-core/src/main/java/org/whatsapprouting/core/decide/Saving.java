@@ -79,8 +79,7 @@ final class Saving {
     }
 
     /** The accounts to be drained: those that were before and are not wanted again, and those not wanted from now on. */
-    private static List<Account> draining(
-            @Nullable ConfigurationState before, Tenant tenant, SaveOutcome.InUse used) {
+    private static List<Account> draining(@Nullable ConfigurationState before, Tenant tenant, SaveOutcome.InUse used) {
         if (before == null) {
             return List.of();
         }
@@ -124,7 +123,8 @@ final class Saving {
         if (before != null && before.actions().equals(account.plan().actions())) {
             return before;
         }
-        var version = before == null ? account.plan().version() : before.version().next();
+        var version =
+                before == null ? account.plan().version() : before.version().next();
         // An account of this id may have been there before and left its versions behind.
         for (; ; version = version.next()) {
             RecordKey key = draft.keys().plan(account.id(), version);

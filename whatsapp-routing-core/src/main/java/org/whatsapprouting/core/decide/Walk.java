@@ -69,7 +69,10 @@ final class Walk {
             Application application = action.application();
             if (isGone(application)) {
                 draft.explain(
-                        Code.NOT_AVAILABLE, at + 1, action.id(), application.getClass().getSimpleName());
+                        Code.NOT_AVAILABLE,
+                        at + 1,
+                        action.id(),
+                        application.getClass().getSimpleName());
                 at++;
                 continue;
             }
@@ -106,8 +109,10 @@ final class Walk {
 
     /** An older version of the plan may name a queue or an agent that was taken out of the configuration since. */
     private boolean isGone(Application application) {
-        return (application instanceof Application.Queue queue && config.tenant().queue(queue.queue()) == null)
-                || (application instanceof Application.Agent one && config.tenant().agent(one.agent()) == null);
+        return (application instanceof Application.Queue queue
+                        && config.tenant().queue(queue.queue()) == null)
+                || (application instanceof Application.Agent one
+                        && config.tenant().agent(one.agent()) == null);
     }
 
     private boolean isOutside(int at, Action action) {

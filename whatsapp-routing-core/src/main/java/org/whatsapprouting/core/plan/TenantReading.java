@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AccountSettings;
+import org.whatsapprouting.api.model.AccountSettings.Replay;
 import org.whatsapprouting.api.model.AccountSettings.Transfer;
 import org.whatsapprouting.api.model.AccountSettings.UnconfirmedSend;
 import org.whatsapprouting.api.model.Agent;
@@ -118,7 +119,8 @@ final class TenantReading {
                 transfer(fields.object("transfer"), defaults.transfer()),
                 fields.parsed("mandatoryDisposition", PauseId::new),
                 Spans.FROM_1M.readOrNull(fields, "closeIdleAfter"),
-                Spans.FROM_1M.readOrNull(fields, "closeUnmanagedAfter"));
+                Spans.FROM_1M.readOrNull(fields, "closeUnmanagedAfter"),
+                "continue".equals(fields.text("replay")) ? Replay.CONTINUE : Replay.EACH_MESSAGE);
     }
 
     private static Transfer transfer(@Nullable Fields fields, Transfer otherwise) {

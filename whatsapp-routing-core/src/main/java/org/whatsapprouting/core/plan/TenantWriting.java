@@ -133,6 +133,10 @@ final class TenantWriting {
                 .put("mandatoryDisposition", id(settings.mandatoryDisposition()))
                 .put("closeIdleAfter", span(settings.closeIdleAfter()))
                 .put("closeUnmanagedAfter", span(settings.closeUnmanagedAfter()))
+                .putUnless(
+                        "replay",
+                        settings.replay() == AccountSettings.Replay.CONTINUE ? "continue" : "eachMessage",
+                        "eachMessage")
                 .list("plan", account.plan().actions(), ActionWriting::action)
                 .map();
     }

@@ -50,6 +50,19 @@ class CompiledIntervalTest {
     }
 
     @Test
+    @DisplayName("there are two to begin with: working time, and holidays that come back every year (I-07)")
+    void standard() {
+        var working = CompiledInterval.of(Interval.standard().get(0), UTC);
+        assertThat(working.isOpenAt(Instant.parse("2026-11-23T17:59:59Z"))).isTrue();
+        assertThat(working.isOpenAt(Instant.parse("2026-11-23T18:00:00Z"))).isFalse();
+        assertThat(working.isOpenAt(Instant.parse("2026-11-22T12:00:00Z"))).isFalse();
+        var holidays = CompiledInterval.of(Interval.standard().get(1), UTC);
+        assertThat(holidays.isOpenAt(Instant.parse("2026-12-25T12:00:00Z"))).isTrue();
+        assertThat(holidays.isOpenAt(Instant.parse("2027-01-01T12:00:00Z"))).isTrue();
+        assertThat(holidays.isOpenAt(Instant.parse("2026-12-26T00:00:00Z"))).isFalse();
+    }
+
+    @Test
     @DisplayName("Scenario 4: the last minute is inside to its last second (I-05)")
     void endMinute() {
         var interval = interval("UTC", false, hours("09:00", "13:00", MON_TO_FRI));

@@ -494,6 +494,38 @@ class TenantCheckTest {
                         "Provider 'meta' needs the setting 'phoneNumberId', which is missing. Add it: The id of the number.");
     }
 
+    @Test
+    @DisplayName("everything wrong with the settings of all accounts is told at once")
+    void settingsAtOnce() {
+        var one = account("support", "SUP", queue("q"));
+        var two = account("sales", "SAL", queue("q"));
+        var tenant = centre().account(with(one, Map.of("phoneNumberID", "1", "timeoutSeconds", "soon", "proof", "yes")))
+                .account(with(two, Map.of("appSecret", "secret", "baseUrl", "nowhere")))
+                .build();
+        assertThat(problems(tenant))
+                .extracting(Problem::path)
+                .contains(
+                        "accounts[0].provider.phoneNumberID",
+                        "accounts[0].provider.timeoutSeconds",
+                        "accounts[0].provider.proof",
+                        "accounts[1].provider.appSecret",
+                        "accounts[1].provider.baseUrl")
+                .hasSize(8);
+    }
+
+    private static Account with(Account account, Map<String, String> settings) {
+        return new Account(
+                account.id(),
+                account.name(),
+                account.key(),
+                null,
+                account.list(),
+                new ProviderSettings("meta", settings),
+                account.settings(),
+                account.plan(),
+                account.agents());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "timeoutSeconds, -1",

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountSettings.Replay;
 import org.whatsapprouting.api.model.AccountSettings.Transfer;
 import org.whatsapprouting.api.model.AccountSettings.UnconfirmedSend;
 import org.whatsapprouting.api.model.Action;
@@ -101,6 +102,7 @@ class TenantFileTest {
         assertThat(support.settings().mandatoryDisposition()).isEqualTo(new PauseId("lunch"));
         assertThat(support.settings().closeIdleAfter()).isEqualTo(Duration.ofHours(2));
         assertThat(support.settings().closeUnmanagedAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(support.settings().replay()).isEqualTo(Replay.CONTINUE);
         assertThat(support.settings().unconfirmedSend()).isEqualTo(UnconfirmedSend.RESEND);
         assertThat(tenant.accounts().get(1).name()).isEqualTo("sales");
         assertThat(tenant.accounts().get(1).settings().offerToMembersOnly()).isFalse();
