@@ -2,7 +2,7 @@ package org.whatsapprouting.core.condition;
 
 /** What things cost, in units of about fifty nanoseconds on a slow machine: {@link Limits#BUDGET} is a tenth of a second. */
 final class Cost {
-    private static final int SEARCHED_AT_ONCE = 64;
+    private static final int SEARCHED_AT_ONCE = 40;
     private static final int WALKED_AT_ONCE = 16;
     private static final int MATCHED_AT_ONCE = 4;
 

@@ -52,25 +52,29 @@ enum Function {
     STARTS_WITH("startsWith", ValueType.FLAG, Receiver.TEXT, ValueType.TEXT) {
         @Override
         Object of(Object on, @Nullable Object[] arguments) {
-            return arguments[0] != null && Text.of(on).startsWith(Text.of(arguments[0]));
+            var text = Text.of(on);
+            return arguments[0] != null && text.startsWith(Text.of(arguments[0]));
         }
     },
     ENDS_WITH("endsWith", ValueType.FLAG, Receiver.TEXT, ValueType.TEXT) {
         @Override
         Object of(Object on, @Nullable Object[] arguments) {
-            return arguments[0] != null && Text.of(on).endsWith(Text.of(arguments[0]));
+            var text = Text.of(on);
+            return arguments[0] != null && text.endsWith(Text.of(arguments[0]));
         }
     },
     EQUALS_IGNORE_CASE("equalsIgnoreCase", ValueType.FLAG, Receiver.TEXT, ValueType.TEXT) {
         @Override
         Object of(Object on, @Nullable Object[] arguments) {
-            return arguments[0] != null && Text.of(on).equalsIgnoreCase(Text.of(arguments[0]));
+            var text = Text.of(on);
+            return arguments[0] != null && text.equalsIgnoreCase(Text.of(arguments[0]));
         }
     },
     INDEX_OF("indexOf", ValueType.NUMBER, Receiver.TEXT, ValueType.TEXT) {
         @Override
         Object of(Object on, @Nullable Object[] arguments) {
-            return arguments[0] == null ? -1L : (long) Text.searchable(on).indexOf(Text.needle(arguments[0]));
+            var text = Text.searchable(Text.of(on));
+            return arguments[0] == null ? -1L : (long) text.indexOf(Text.needle(arguments[0]));
         }
     },
     SUBSTRING("substring", ValueType.TEXT, Receiver.TEXT, ValueType.NUMBER, ValueType.NUMBER) {

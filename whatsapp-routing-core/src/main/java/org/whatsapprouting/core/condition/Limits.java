@@ -30,7 +30,7 @@ final class Limits {
     /** What an evaluation may cost, see {@link Cost}. */
     static final long BUDGET = 2_000_000;
 
-    /** Characters of a text that is searched. */
+    /** Characters of a text that is searched, joined or changed. */
     static final int SEARCHED_TEXT = 65_536;
     /** Characters of a text that a pattern is held against. */
     static final int MATCHED_TEXT = 10_000;
@@ -38,6 +38,8 @@ final class Limits {
     static final int NEEDLE = 1_000;
     /** Items of a variable's list, with those of the lists in it. */
     static final int VALUE_LIST = 1_000;
+    /** Characters of all texts of a variable's list or map. */
+    static final int VALUE_CHARACTERS = 1_000_000;
     /** Lists and maps inside each other. */
     static final int VALUE_DEPTH = 8;
     /** Digits of a variable's number, and zeros before or after them. */

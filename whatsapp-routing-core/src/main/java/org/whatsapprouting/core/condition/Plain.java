@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plain {
     private int entries;
+    private long characters;
 
     private Plain() {}
 
@@ -55,8 +56,15 @@ final class Plain {
     }
 
     private @Nullable Object copy(@Nullable Object value, int depth) {
-        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Long) {
+        if (value == null || value instanceof Boolean || value instanceof Long) {
             return value;
+        }
+        if (value instanceof String text) {
+            characters += text.length();
+            if (characters > Limits.VALUE_CHARACTERS) {
+                throw Failure.TOO_EXPENSIVE;
+            }
+            return text;
         }
         if (value instanceof Integer number) {
             return number.longValue();

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 final class Text {
     private Text() {}
 
-    /** A text. @throws Failure if it is none */
+    /** A text to do something with. @throws Failure if it is none, or too long for that */
     static String of(Object value) {
         if (value instanceof String text) {
-            return text;
+            return within(text, Limits.SEARCHED_TEXT);
         }
         throw Failure.WRONG_TYPE;
     }
@@ -21,7 +21,13 @@ final class Text {
                     ? "0"
                     : Numbers.inRange(decimal).stripTrailingZeros().toPlainString();
         }
-        return value instanceof Long number ? Long.toString(number) : of(value);
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Long number) {
+            return Long.toString(number);
+        }
+        throw Failure.WRONG_TYPE;
     }
 
     static String searchable(Object value) {

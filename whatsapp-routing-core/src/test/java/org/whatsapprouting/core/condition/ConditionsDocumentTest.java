@@ -66,6 +66,7 @@ class ConditionsDocumentTest {
             Limits.NEEDLE,
             Limits.VALUE_LIST,
             Limits.VALUE_DEPTH,
+            Limits.VALUE_CHARACTERS,
             Limits.SCALE,
             Limits.BUDGET
         }) {

@@ -2,6 +2,7 @@ package org.whatsapprouting.core.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,17 @@ class ValueLimitsTest {
     void depth() {
         assertThat(outcome("x == x", nested(8))).isEqualTo(Outcome.TRUE);
         assertThat(outcome("x == x", nested(9))).isEqualTo(Outcome.TOO_EXPENSIVE);
+    }
+
+    @Test
+    @DisplayName("texts of lists and maps together, and texts that functions change")
+    void characters() {
+        var text = "a".repeat(50_000);
+        assertThat(outcome("x == x", Collections.nCopies(20, text))).isEqualTo(Outcome.TRUE);
+        assertThat(outcome("x == x", Collections.nCopies(21, text))).isEqualTo(Outcome.TOO_EXPENSIVE);
+        assertThat(outcome("x.toUpperCase() != x", "a".repeat(65_536))).isEqualTo(Outcome.TRUE);
+        assertThat(outcome("x.toUpperCase() != x", "a".repeat(65_537))).isEqualTo(Outcome.TOO_EXPENSIVE);
+        assertThat(outcome("x.length() == 65537", "a".repeat(65_537))).isEqualTo(Outcome.TRUE);
     }
 
     @Test
