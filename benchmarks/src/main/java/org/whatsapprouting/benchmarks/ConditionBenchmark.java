@@ -38,8 +38,9 @@ import org.whatsapprouting.core.condition.Variables;
 public class ConditionBenchmark {
     static final int DIFFERENT = 1_000;
 
-    private static final String TEXT = "hour >= 9 && hour < 18 && (language == 'es' || body contains 'hola') && count < ";
-    private static final String CALCULATED = "count * 2 + 1 > hour % 12 ? hour < 18 : hour >= ";
+    private static final String TEXT =
+            "hour >= 9 && hour < 18 && (language == 'es' || body contains 'hola') && count < ";
+    private static final String CALCULATED = "count * 4 + 1 > hour % 12 ? hour < 18 : hour >= ";
     private static final Variables DECLARED = Variables.of(java.util.List.of(
             new Variable("hour", ValueType.NUMBER, "The hour."),
             new Variable("count", ValueType.NUMBER, "How many messages."),

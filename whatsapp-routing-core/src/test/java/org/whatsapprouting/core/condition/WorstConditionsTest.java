@@ -63,7 +63,8 @@ class WorstConditionsTest {
                 "t ~= '(?i).*(refund|return|reclaim|rebate).*'")) {
             worst.add(most(part, " || "));
         }
-        for (String pattern : List.of("(.*a){200}b", "(a?){300}b", "[a-z]*[a-y]*[a-x]*[a-w]*(a|b){150}c", "(a*){300}b", "(a|b|aa){150}c")) {
+        for (String pattern : List.of(
+                "(.*a){200}b", "(a?){300}b", "[a-z]*[a-y]*[a-x]*[a-w]*(a|b){150}c", "(a*){300}b", "(a|b|aa){150}c")) {
             worst.add(most(pattern));
         }
         return worst;
