@@ -40,6 +40,7 @@ public class ConditionBenchmark {
 
     private static final String TEXT =
             "hour >= 9 && hour < 18 && (language == 'es' || body contains 'hola') && count < ";
+    private static final String BODY = "Buenos dias, hola: I have a question about the shoes I saw in your shop.";
     private static final String CALCULATED = "count * 4 + 1 > hour % 12 ? hour < 18 : hour >= ";
     private static final Variables DECLARED = Variables.of(java.util.List.of(
             new Variable("hour", ValueType.NUMBER, "The hour."),
@@ -48,18 +49,10 @@ public class ConditionBenchmark {
             new Variable("body", ValueType.TEXT, "The text.")));
 
     /** The values, as a host of MVEL would hold them. */
-    final Map<String, Object> map = new HashMap<>(Map.of(
-            "hour",
-            10L,
-            "count",
-            3L,
-            "language",
-            "pt",
-            "body",
-            "Buenos dias, hola: I have a question about the shoes I saw in your shop."));
+    final Map<String, Object> map = new HashMap<>(Map.of("hour", 10L, "count", 3L, "language", "pt", "body", BODY));
 
     private final Values values = map::get;
-    private final Customer customer = new Customer(10, 3, "pt", (String) map.get("body"));
+    private final Customer customer = new Customer(10, 3, "pt", BODY);
     private final Condition[] conditions = new Condition[DIFFERENT];
     private final Serializable[] expressions = new Serializable[DIFFERENT];
     private final Condition calculated = condition(CALCULATED + 20);
