@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.core.plan.TenantFile;
-import org.whatsapprouting.core.simulate.SimulatorProviderFactory;
-import org.whatsapprouting.provider.meta.MetaProviderFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -43,12 +39,7 @@ final class Check implements Callable<Integer> {
             err.println(file + ": cannot be read. Does it exist, and may you read it?");
             return CommandLine.ExitCode.USAGE;
         }
-        Map<String, Set<Setting>> providers = Map.of(
-                "meta",
-                new MetaProviderFactory().settings(),
-                SimulatorProviderFactory.ID,
-                new SimulatorProviderFactory().settings());
-        var result = TenantFile.read(file.toString(), json, providers, Set.of(), Set.of());
+        var result = TenantFile.read(file.toString(), json, Available.settings(), Set.of(), Set.of());
         if (result instanceof TenantFile.Faulty faulty) {
             faulty.problems().forEach(out::println);
             return NO;

@@ -33,7 +33,7 @@ final class Condition implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var buffered = new BufferedInputStream(in, BUFFER);
-        var lines = new Lines(buffered);
+        var lines = new Lines(buffered, ConditionLine.MOST);
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
             out.write(line.bytes() == null ? ConditionLine.tooLong() : ConditionLine.answer(line.bytes()));
             out.write('\n');

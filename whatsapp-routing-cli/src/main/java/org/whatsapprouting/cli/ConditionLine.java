@@ -24,6 +24,9 @@ import org.whatsapprouting.core.condition.Variables;
 
 /** Answers one line of the command {@code condition}. Whatever stands on it, there is an answer and nothing is thrown. */
 final class ConditionLine {
+    /** Bytes of a line. */
+    static final int MOST = 1 << 20;
+
     private static final String BAD_LINE = "bad-line";
     private static final int DEPTH = 32;
     private static final int DIGITS = 1_000;
@@ -66,7 +69,7 @@ final class ConditionLine {
     }
 
     static String tooLong() {
-        return refused(BAD_LINE, Lines.MOST + 1, "A line has at most " + Lines.MOST + " bytes.");
+        return refused(BAD_LINE, MOST + 1, "A line has at most " + MOST + " bytes.");
     }
 
     private static String answer(String condition, JsonNode variables) {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts what is read into lines, and keeps no more of a line than one may have. */
 final class Lines {
-    /** Bytes of a line. */
-    static final int MOST = 1 << 20;
-
     private final InputStream in;
+    private final int most;
 
-    Lines(InputStream in) {
+    /** @param most how many bytes a line may have */
+    Lines(InputStream in, int most) {
         this.in = in;
+        this.most = most;
     }
 
     /** @param bytes the line without its end, or null if it was too long */
@@ -29,7 +29,7 @@ final class Lines {
             return null;
         }
         while (read >= 0 && read != '\n') {
-            if (line.size() < MOST) {
+            if (line.size() < most) {
                 line.write(read);
             } else {
                 tooLong = true;

@@ -31,6 +31,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new Check(out, err))
                 .addSubcommand(new Condition(in, out))
+                .addSubcommand(new Webhook(in, out, err))
                 .setOut(out)
                 .setErr(err)
                 .execute(args);

@@ -89,7 +89,7 @@ class ConditionTest {
                 "{\"condition\":\"true\"} x",
                 "{\"condition\":\"true\",\"variables\":{\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}}",
                 "{\"condition\":\"true\",\"variables\":{\"x\":" + "9".repeat(5_000) + "}}",
-                "\"" + "x".repeat(Lines.MOST))) {
+                "\"" + "x".repeat(ConditionLine.MOST))) {
             lines.add(bad.getBytes(StandardCharsets.UTF_8));
         }
         lines.add(new byte[] {'"', (byte) 0xC0, (byte) 0xAF, '"'});
