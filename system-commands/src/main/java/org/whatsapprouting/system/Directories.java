@@ -1,5 +1,6 @@
 package org.whatsapprouting.system;
 
+import org.whatsapprouting.api.host.LogSafe;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class Directories {
                 }
             });
         } catch (IOException left) {
-            LOG.warn("The directory {} of a command could not be removed", directory, left);
+            LOG.warn("The directory {} of a command could not be removed", directory, LogSafe.trace(left));
         }
     }
 }

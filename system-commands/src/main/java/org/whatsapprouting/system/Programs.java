@@ -1,5 +1,6 @@
 package org.whatsapprouting.system;
 
+import org.whatsapprouting.api.host.LogSafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class Programs implements SystemCommands, AutoCloseable {
     private SystemResult prepare(SystemRequest request, Program program) {
         String problem = ProgramFile.problem(program);
         if (problem != null) {
-            AUDIT.warn("Command {} is not run: {}", request.command(), problem);
+            AUDIT.warn("Command {} is not run: {}", LogSafe.of(request.command()), LogSafe.of(problem));
             return new SystemResult.Failed("program-refused");
         }
         List<String> line = line(request, program);
@@ -105,7 +106,7 @@ public final class Programs implements SystemCommands, AutoCloseable {
             }
             return carryOut(request, program, new ProcessBuilder(line).directory(directory.toFile()));
         } catch (IOException impossible) {
-            AUDIT.warn("Command {} could not be started", request.command(), impossible);
+            AUDIT.warn("Command {} could not be started", LogSafe.of(request.command()), LogSafe.trace(impossible));
             return new SystemResult.Failed("not-started");
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -129,12 +130,12 @@ public final class Programs implements SystemCommands, AutoCloseable {
         SystemResult result = run.await(program.limits().timeout());
         AUDIT.info(
                 "Command {} of tenant {} for interaction {}: {} after {} ms, {} bytes",
-                request.command(),
+                LogSafe.of(request.command()),
                 request.tenant(),
                 request.interaction(),
-                result instanceof SystemResult.Ended ended
+                LogSafe.of(result instanceof SystemResult.Ended ended
                         ? "exit " + ended.exitCode()
-                        : ((SystemResult.Failed) result).code(),
+                        : ((SystemResult.Failed) result).code()),
                 (System.nanoTime() - start) / 1_000_000,
                 run.printed());
         return result;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.CommandId;
@@ -148,7 +149,8 @@ public final class Configuration {
         var problems = problems(shell, wanted);
         problems.stream()
                 .filter(problem -> !problem.isError())
-                .forEach(warning -> LOG.warn("The configuration of tenant '{}': {}", wanted.id(), warning));
+                .forEach(warning ->
+                        LOG.warn("The configuration of tenant '{}': {}", wanted.id(), LogSafe.of(warning.toString())));
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new InvalidConfigurationException(errors);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.TenantId;
@@ -71,7 +72,7 @@ public final class Webhooks {
             verdict = provider.receive(request);
         } catch (RuntimeException unable) {
             // For example a secret that cannot be read just now: the provider will send it again.
-            LOG.error("A webhook for account '{}' could not be looked at", account, unable);
+            LOG.error("A webhook for account '{}' could not be looked at", account, LogSafe.trace(unable));
             return answer(WebhookResponse.empty(UNAVAILABLE));
         }
         if (verdict instanceof WebhookVerdict.Challenge challenge) {
@@ -104,7 +105,8 @@ public final class Webhooks {
 
     private CompletionStage<WebhookResponse> refused(
             TenantId tenant, AccountId account, WebhookRequest request, WebhookVerdict.Refused refused) {
-        LOG.info("A webhook for account '{}' is refused: {} {}", account, refused.cause(), refused.detail());
+        LOG.info(
+                "A webhook for account '{}' is refused: {} {}", account, refused.cause(), LogSafe.of(refused.detail()));
         if (refused.cause() == WebhookVerdict.Refused.Cause.NOT_AUTHENTIC) {
             return answer(WebhookResponse.empty(UNAUTHORISED));
         }
@@ -161,7 +163,8 @@ public final class Webhooks {
                 stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(all).handle((nothing, failure) -> {
             if (failure != null) {
-                LOG.warn("A webhook could not be made durable; the provider will send it again", failure);
+                LOG.warn(
+                        "A webhook could not be made durable; the provider will send it again", LogSafe.trace(failure));
                 return WebhookResponse.empty(UNAVAILABLE);
             }
             return WebhookResponse.empty(status);

@@ -34,6 +34,8 @@ import org.whatsapprouting.provider.meta.internal.TemplateReader;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.JsonFields;
+import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.Signatures;
 import org.whatsapprouting.provider.support.StrictJson;
 
 /** One business number at Meta. Keeps no state of its own. */
@@ -89,9 +91,9 @@ final class MetaProvider implements MessagingProvider {
         LOG.debug(
                 "Account {}, message {}, attempt {}: {}",
                 message.account(),
-                message.reference(),
+                LogSafe.detail(message.reference()),
                 message.attempt(),
-                outcome);
+                LogSafe.detail(outcome.toString()));
         return outcome;
     }
 
@@ -110,7 +112,7 @@ final class MetaProvider implements MessagingProvider {
                     RejectReason.NOT_AUTHORISED, "token-format", String.valueOf(unusable.getMessage()));
         } catch (IllegalStateException unresolved) {
             // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
+            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
             return new SendOutcome.Deferred(
                     null, "secret", "A secret of the account could not be read; nothing was sent.");
         }

@@ -10,6 +10,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
 import org.whatsapprouting.provider.meta.internal.WebhookReader;
+import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.Signatures;
 
@@ -40,7 +41,7 @@ final class WebhookGate {
             default -> notAuthentic("a method other than GET and POST");
         };
         if (verdict instanceof Refused refused) {
-            LOG.debug("Account {} refused a Meta webhook: {}", config.account(), refused.detail());
+            LOG.debug("Account {} refused a Meta webhook: {}", config.account(), LogSafe.detail(refused.detail()));
         }
         return verdict;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A secret that does not show itself by accident: it prints as stars and compares in constant time. */
 public final class Secret {
-    private final String value;
+    /** Transient, so that what writes objects by their fields leaves it out. */
+    private final transient String value;
 
     private Secret(String value) {
         this.value = value;

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.store.DueRecords;
 import org.whatsapprouting.api.store.RecordKey;
 import org.whatsapprouting.api.store.RecordKind;
@@ -85,7 +86,7 @@ final class Alarm {
             int clocks = poll(CLOCKS);
             return outboxRoom.isLeft() ? clocks + poll(OUTBOX) : clocks;
         } catch (CompletionException | StoreException unreadable) {
-            LOG.warn("The store could not say what is due; it is asked again", unreadable);
+            LOG.warn("The store could not say what is due; it is asked again", LogSafe.trace(unreadable));
             return 0;
         }
     }

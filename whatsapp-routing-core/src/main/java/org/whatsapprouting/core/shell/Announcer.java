@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.event.HistoryEntry;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.host.RoutingListener;
 
 /** Tells listeners what was committed, in order. Safe for any thread. */
@@ -38,7 +39,7 @@ final class Announcer {
         try {
             listener.committed(entry);
         } catch (RuntimeException | LinkageError failure) {
-            LOG.warn("A listener failed at position {}", entry.position(), failure);
+            LOG.warn("A listener failed at position {}", entry.position(), LogSafe.trace(failure));
         }
     }
 }

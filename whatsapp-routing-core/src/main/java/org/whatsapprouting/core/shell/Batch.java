@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
@@ -116,7 +117,7 @@ final class Batch {
         try {
             return configuration(work).decider().decide(overlay.of(work.tenant), work.command, work.fresh, now);
         } catch (RuntimeException defect) {
-            LOG.error("A {} could not be decided", work.command.getClass().getSimpleName(), defect);
+            LOG.error("A {} could not be decided", work.command.getClass().getSimpleName(), LogSafe.trace(defect));
             return null;
         }
     }
@@ -126,7 +127,7 @@ final class Batch {
         try {
             return Drafted.of(work, decided, configuration(work).version(), versions, records, overlay, now);
         } catch (RuntimeException defect) {
-            LOG.error("A {} could not be encoded", work.command.getClass().getSimpleName(), defect);
+            LOG.error("A {} could not be encoded", work.command.getClass().getSimpleName(), LogSafe.trace(defect));
             return null;
         }
     }

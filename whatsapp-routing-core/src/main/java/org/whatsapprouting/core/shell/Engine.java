@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 
 /** Runs a shell on two threads: one decides and commits, one watches the clocks. */
 public final class Engine implements AutoCloseable {
@@ -41,7 +42,7 @@ public final class Engine implements AutoCloseable {
                 try {
                     shell.processor().run(IDLE);
                 } catch (RuntimeException defect) {
-                    LOG.error("The processor failed and goes on with the next batch", defect);
+                    LOG.error("The processor failed and goes on with the next batch", LogSafe.trace(defect));
                 }
             }
         } catch (InterruptedException e) {
@@ -55,7 +56,7 @@ public final class Engine implements AutoCloseable {
                 try {
                     shell.watch(LONGEST_SLEEP);
                 } catch (RuntimeException defect) {
-                    LOG.error("The clocks failed and are looked at again", defect);
+                    LOG.error("The clocks failed and are looked at again", LogSafe.trace(defect));
                 }
             }
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.store.InboxKey;
 import org.whatsapprouting.api.store.Pending;
@@ -92,7 +93,7 @@ final class Inbox {
             }
             return count;
         } catch (CompletionException | StoreException unreadable) {
-            LOG.warn("The store could not say what is pending; it is asked again", unreadable);
+            LOG.warn("The store could not say what is pending; it is asked again", LogSafe.trace(unreadable));
             return 0;
         }
     }
@@ -104,7 +105,7 @@ final class Inbox {
             LOG.error(
                     "A pending event of account '{}' cannot be read",
                     pending.arrival().key().account(),
-                    unreadable);
+                    LogSafe.trace(unreadable));
             return null;
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.store.Committed;
 import org.whatsapprouting.api.store.Origin;
@@ -162,7 +163,7 @@ final class Processor {
             return;
         }
         Work work = works.get(0);
-        LOG.error("A {} could not be carried out", work.command.getClass().getSimpleName(), defect);
+        LOG.error("A {} could not be carried out", work.command.getClass().getSimpleName(), LogSafe.trace(defect));
         park(work, "it met a " + defect.getClass().getSimpleName() + "; see the log");
     }
 
@@ -241,7 +242,7 @@ final class Processor {
     /** The outcome is unknown: everything is decided again; origins and versions keep it from happening twice. */
     private void storeFailed(List<Work> works, RuntimeException cause) {
         failures++;
-        LOG.warn("The store failed {} times in a row; the batch is decided again", failures, cause);
+        LOG.warn("The store failed {} times in a row; the batch is decided again", failures, LogSafe.trace(cause));
         boolean goOn = failures <= MAX_FAILURES;
         again.addAll(
                 0, works.stream().filter(work -> goOn || work.mustNotBeLost()).toList());

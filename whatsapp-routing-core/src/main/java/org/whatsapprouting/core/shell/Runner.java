@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.host.SystemResult;
 import org.whatsapprouting.api.model.TenantId;
@@ -48,7 +49,10 @@ final class Runner {
         try {
             return commands.run(run.request());
         } catch (RuntimeException | LinkageError defect) {
-            LOG.error("The command '{}' failed with an exception", run.request().command(), defect);
+            LOG.error(
+                    "The command '{}' failed with an exception",
+                    LogSafe.of(run.request().command()),
+                    LogSafe.trace(defect));
             return new SystemResult.Failed("exception");
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.provider.MessagingProvider;
@@ -71,7 +72,7 @@ final class Sender {
             LOG.error(
                     "The provider of account '{}' failed with an exception instead of an outcome",
                     send.message().account(),
-                    defect);
+                    LogSafe.trace(defect));
             outcome = new SendOutcome.Unknown(
                     "provider-exception", defect.getClass().getSimpleName());
         } finally {

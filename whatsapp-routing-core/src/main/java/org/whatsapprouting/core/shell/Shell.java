@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.event.HistoryEntry;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.host.RoutingListener;
 import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.message.InboundEvent;
@@ -203,7 +204,7 @@ public final class Shell implements Outcomes, Parking {
     public Command.@Nullable KeepRaw rawOf(Work work, String reason) {
         if (work.command instanceof Command.Receive receive) {
             InboxKey key = Keys.inbox(receive.account(), receive.event().eventKey());
-            LOG.error("An inbound event of account '{}' is parked: {}", receive.account(), reason);
+            LOG.error("An inbound event of account '{}' is parked: {}", receive.account(), LogSafe.of(reason));
             String document = document(receive.event());
             return new Command.KeepRaw(
                     key.digest(), "parked", document == null ? receive.event().toString() : document);
@@ -216,7 +217,7 @@ public final class Shell implements Outcomes, Parking {
         try {
             return records.encode(event, InboundEvent.class);
         } catch (CodecException unwritable) {
-            LOG.error("A {} cannot be written as JSON", event.getClass().getSimpleName(), unwritable);
+            LOG.error("A {} cannot be written as JSON", event.getClass().getSimpleName(), LogSafe.trace(unwritable));
             return null;
         }
     }
@@ -231,7 +232,10 @@ public final class Shell implements Outcomes, Parking {
         try {
             load(tenant);
         } catch (RuntimeException unreadable) {
-            LOG.warn("The configuration of tenant '{}' could not be read; it is read again", tenant, unreadable);
+            LOG.warn(
+                    "The configuration of tenant '{}' could not be read; it is read again",
+                    tenant,
+                    LogSafe.trace(unreadable));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.whatsapprouting.persistence.jdbc.internal;
 
+import org.whatsapprouting.api.host.LogSafe;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class StoreThreads<R extends StoreThreads.Resource> implements Auto
             }
         } catch (SQLException | RuntimeException | Error e) {
             if (!start.completeExceptionally(e)) {
-                LOG.warn("The store did not close cleanly; what was committed is safe.", e);
+                LOG.warn("The store did not close cleanly; what was committed is safe.", LogSafe.trace(e));
             }
         }
     }
@@ -122,7 +123,7 @@ public final class StoreThreads<R extends StoreThreads.Resource> implements Auto
         try {
             job.accept(resource);
         } catch (RuntimeException | Error e) {
-            LOG.error("A job of the store failed in a way it should not.", e);
+            LOG.error("A job of the store failed in a way it should not.", LogSafe.trace(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.whatsapprouting.persistence.jdbc.internal.sqlite;
 
+import org.whatsapprouting.api.host.LogSafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -89,7 +90,7 @@ final class SqliteWriter implements BatchWriter {
                 truncateAt = logSize() + SqliteFile.LARGE_LOG_BYTES;
             }
         } catch (SQLException | IOException e) {
-            LOG.warn("The log of {} could not be moved into it; this is tried again.", file.path(), e);
+            LOG.warn("The log of {} could not be moved into it; this is tried again.", file.path(), LogSafe.trace(e));
         }
     }
 
@@ -130,7 +131,7 @@ final class SqliteWriter implements BatchWriter {
             session.execute("rollback");
         } catch (SQLException e) {
             // After some errors SQLite has rolled back by itself, and says so.
-            LOG.debug("Nothing to roll back.", e);
+            LOG.debug("Nothing to roll back.", LogSafe.trace(e));
         }
     }
 }
