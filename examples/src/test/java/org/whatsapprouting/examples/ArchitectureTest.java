@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.whatsapprouting.api.host.Secret;
 
 /**
  * The module table of the architecture, as tests over the compiled classes of every module that is built before this
@@ -130,6 +131,39 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(OURS + ".core.shell..", "org.slf4j..", "java.net..", "java.sql.."));
+    }
+
+    @Test
+    void secretsAreRevealedInFewPlaces() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(OURS + "..")
+                .and()
+                .haveNameNotMatching(OURS + "\\.provider\\.(support\\.Signatures|meta\\.MetaProvider)")
+                .should()
+                .callMethod(Secret.class, "reveal"));
+    }
+
+    @Test
+    void nothingRunsOrLoadsWhatATextNames() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(OURS + "..")
+                .and()
+                .resideOutsideOfPackages(
+                        OURS + ".system..", OURS + ".benchmarks..", OURS + ".examples..", OURS + ".cli..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Runtime")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.script.ScriptEngineManager"));
     }
 
     @Test

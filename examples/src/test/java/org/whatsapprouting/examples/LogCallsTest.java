@@ -97,9 +97,7 @@ class LogCallsTest {
                     .filter(Files::isDirectory)
                     .map(Path::toString)
                     .collect(Collectors.joining(
-                            File.pathSeparator,
-                            System.getProperty("java.class.path") + File.pathSeparator,
-                            ""));
+                            File.pathSeparator, System.getProperty("java.class.path") + File.pathSeparator, ""));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.whatsapprouting.system;
 
-import org.whatsapprouting.api.host.LogSafe;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 
 /** Removes the directories programs worked in. Links are removed, not followed. */
 final class Directories {

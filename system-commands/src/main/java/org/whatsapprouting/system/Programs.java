@@ -1,6 +1,5 @@
 package org.whatsapprouting.system;
 
-import org.whatsapprouting.api.host.LogSafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.host.SystemCommands;
 import org.whatsapprouting.api.host.SystemRequest;
 import org.whatsapprouting.api.host.SystemResult;
@@ -133,9 +133,10 @@ public final class Programs implements SystemCommands, AutoCloseable {
                 LogSafe.of(request.command()),
                 request.tenant(),
                 request.interaction(),
-                LogSafe.of(result instanceof SystemResult.Ended ended
-                        ? "exit " + ended.exitCode()
-                        : ((SystemResult.Failed) result).code()),
+                LogSafe.of(
+                        result instanceof SystemResult.Ended ended
+                                ? "exit " + ended.exitCode()
+                                : ((SystemResult.Failed) result).code()),
                 (System.nanoTime() - start) / 1_000_000,
                 run.printed());
         return result;

@@ -1,6 +1,5 @@
 package org.whatsapprouting.persistence.jdbc.internal;
 
-import org.whatsapprouting.api.host.LogSafe;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.store.StoreException;
 
 /**

@@ -1,6 +1,5 @@
 package org.whatsapprouting.persistence.jdbc.internal.sqlite;
 
-import org.whatsapprouting.api.host.LogSafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -8,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.store.StoreException;
 import org.whatsapprouting.persistence.jdbc.internal.BatchWriter;
 import org.whatsapprouting.persistence.jdbc.internal.Session;
