@@ -167,5 +167,8 @@ class FeaturesTest {
             }
         });
         assertThat(named(page)).isNotEmpty().isSubsetOf(tests);
+        assertThat(named(Repository.text("docs/security.md")))
+                .hasSizeGreaterThan(30)
+                .isSubsetOf(tests);
     }
 }

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.Action;
@@ -40,12 +43,15 @@ import org.whatsapprouting.core.view.InteractionView;
 final class SearchTarget implements Target {
     private static final AgentId ANA = new AgentId("ana");
     private static final int ALL = 500;
+    private static final int CUSTOMERS = 30;
 
     private final RoutingEngine engine;
     private final List<InteractionView> all;
     private final Map<String, Set<AgentId>> members;
 
     SearchTarget() {
+        // A webhook is answered when it is durable, which may be a moment before it is decided.
+        var opened = new CountDownLatch(CUSTOMERS);
         try {
             var target = Files.createDirectories(Path.of(System.getProperty("basedir", "."), "target"));
             String file = Files.createTempDirectory(target, "search")
@@ -53,19 +59,29 @@ final class SearchTarget implements Target {
                     .toString();
             this.engine = RoutingEngine.builder()
                     .tenant(tenant())
+                    .listener(entry -> entry.events().stream()
+                            .filter(event -> event instanceof RoutingEvent.WaitBegan)
+                            .forEach(event -> opened.countDown()))
                     .store("sqlite", new StoreConfig(Map.of("file", file)))
                     .start();
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
         this.members = Map.of("shop", Set.of(ANA), "bank", Set.of());
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < CUSTOMERS; i++) {
             engine.webhooks()
                     .receive(
                             new AccountId(i % 3 == 0 ? "bank" : "shop"),
                             SimulatorProvider.says("m" + i, "52" + i, "hi"))
                     .toCompletableFuture()
                     .join();
+        }
+        try {
+            if (!opened.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The customers were not routed.");
+            }
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException(hurried);
         }
         var interactions = engine.interactions();
         List<InteractionView> found =

@@ -111,7 +111,7 @@ public final class Webhooks {
             return answer(WebhookResponse.empty(UNAUTHORISED));
         }
         String raw = Base64.getEncoder().encodeToString(request.body());
-        return durable(List.of(shell.keep(tenant, account, "malformed\n" + raw, "malformed", raw)), BAD_REQUEST);
+        return durable(List.of(shell.quarantine(tenant, account, raw)), BAD_REQUEST);
     }
 
     private CompletionStage<WebhookResponse> events(

@@ -25,6 +25,8 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     final Deque<SendOutcome> outcomes = new ArrayDeque<>();
     final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
     final Deque<List<InboundEvent>> webhooks = new ArrayDeque<>();
+    /** Why it refuses webhooks for which no events are scripted. */
+    WebhookVerdict.Refused.Cause refusal = WebhookVerdict.Refused.Cause.NOT_AUTHENTIC;
     /** Whether answers get lost on the way, as if the process had ended. */
     boolean lost;
     /** What happens in the world while a message is being given to the provider. */
@@ -77,7 +79,7 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     public WebhookVerdict receive(WebhookRequest request) {
         List<InboundEvent> events = webhooks.poll();
         return events == null
-                ? new WebhookVerdict.Refused(WebhookVerdict.Refused.Cause.NOT_AUTHENTIC, "nothing scripted")
+                ? new WebhookVerdict.Refused(refusal, "nothing scripted")
                 : new WebhookVerdict.Events(events);
     }
 

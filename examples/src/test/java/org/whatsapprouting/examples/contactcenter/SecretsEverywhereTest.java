@@ -56,7 +56,9 @@ import org.whatsapprouting.core.search.CsvOptions;
 import org.whatsapprouting.core.view.InteractionFilter;
 import org.whatsapprouting.examples.contactcenter.http.ApiServer;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
-import org.whatsapprouting.testkit.fake.FakeMetaServer;
+import org.whatsapprouting.testkit.fake.FakeProviderServer;
+import org.whatsapprouting.testkit.fake.MetaAnswers;
+import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 import org.whatsapprouting.testkit.fake.SignedWebhook;
 
@@ -129,7 +131,7 @@ class SecretsEverywhereTest {
         Path file = directory.resolve("store.db");
         var clock = new ManualClock();
         var events = new Watched();
-        try (var meta = FakeMetaServer.start(TOKEN, Running.NUMBER)) {
+        try (var meta = FakeProviderServer.start(new MetaEndpoint(TOKEN, Running.NUMBER))) {
             var values = new LinkedHashMap<>(REFERENCES);
             values.put("META_BASE_URL", meta.baseUrl().toString());
             var builder = RoutingEngine.builder()
@@ -190,14 +192,14 @@ class SecretsEverywhereTest {
         shown.add(api.webhook("support", good).body());
     }
 
-    private String converse(Api api, FakeMetaServer meta, Watched events) {
+    private String converse(Api api, FakeProviderServer<MetaEndpoint> meta, Watched events) {
         String id = events.await(RoutingEvent.OfferMade.class, offer -> true)
                 .interaction()
                 .value();
         api.post("/api/offers/" + id + "~1~ana/accept", Running.agent("ana"));
         meta.next(
-                FakeAnswer.error(401, 190, "Malformed access token " + TOKEN),
-                FakeAnswer.error(400, 100, "Bad request /messages?access_token=" + REFERENCES.get("META_APP_SECRET")),
+                MetaAnswers.error(401, 190, "Malformed access token " + TOKEN),
+                MetaAnswers.error(400, 100, "Bad request /messages?access_token=" + REFERENCES.get("META_APP_SECRET")),
                 FakeAnswer.page(502));
         for (String text : List.of("one", "two", "three", "four")) {
             shown.add(api.post("/api/interactions/" + id + "/messages", "{\"agent\":\"ana\",\"text\":\"" + text + "\"}")
@@ -317,6 +319,24 @@ class SecretsEverywhereTest {
         }
         assertThat(count).isEqualTo(SETTINGS.size());
         nothingLeaked();
+    }
+
+    /** A careless plug-in's value: harmless as a text, but for one method deep inside. */
+    public record Careless(Careless inner, String secret) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    @Test
+    @DisplayName("a secret that shows anywhere would be seen")
+    void seen() {
+        shown.add(Optional.of(List.of(new Careless(new Careless(null, CANARY + "x"), "none"))));
+        assertThat(shown.texts()).contains(CANARY + "x");
+        LoggerFactory.getLogger(SecretsEverywhereTest.class)
+                .trace("it failed", new IllegalStateException(CANARY + "y"));
+        assertThat(log.all).anySatisfy(line -> assertThat(line).contains(CANARY + "y"));
     }
 
     /** Every secret a canary of its own. */

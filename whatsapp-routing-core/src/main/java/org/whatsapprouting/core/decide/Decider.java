@@ -1,5 +1,6 @@
 package org.whatsapprouting.core.decide;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.message.InboundEvent;
@@ -13,6 +14,9 @@ import org.whatsapprouting.api.store.RecordKey;
  * Decides commands. A pure function: the same configuration, view, command, fresh id and time give the same decision.
  */
 public final class Decider {
+    /** As long as stores remember what came at the least: what is older might be here a second time. */
+    private static final Duration OLDEST = Duration.ofDays(8);
+
     private final Configured config;
     private final Keys keys;
 
@@ -135,6 +139,9 @@ public final class Decider {
             return new RawKeeping(draft).keep(digest(receive), "unknown-account", event.toString());
         }
         if (event instanceof InboundEvent.MessageReceived message) {
+            if (message.at().isBefore(draft.now().minus(OLDEST))) {
+                return new RawKeeping(draft).keep(digest(receive), "too-old", event.toString());
+            }
             return new Receiving(draft, config, account, fresh).decide(message);
         }
         if (event instanceof InboundEvent.StatusReported status) {

@@ -54,6 +54,9 @@ public final class Shell implements Outcomes, Parking {
     /** How many commands may wait before webhooks are acknowledged without being decided. */
     private static final int BACKLOG = 5_000;
 
+    /** How many malformed bodies are kept for an account; each may be as large as its provider sends any. */
+    private static final int QUARANTINE = 16;
+
     private final RoutingStore store;
     private final Records records;
     private final Providers providers;
@@ -141,6 +144,19 @@ public final class Shell implements Outcomes, Parking {
     public CompletionStage<?> keep(TenantId tenant, AccountId account, String eventKey, String why, String raw) {
         InboxKey key = Keys.inbox(account, eventKey);
         return inbound(tenant, new Origin.Inbound(key), new Command.KeepRaw(key.digest(), why, raw));
+    }
+
+    /**
+     * Keeps a body that is authentic and malformed; the stage completes when it is durable. An account has room for a few:
+     * the provider was told 400 and sends it again, so an older one may make room.
+     *
+     * @param raw the body in Base64
+     */
+    public CompletionStage<?> quarantine(TenantId tenant, AccountId account, String raw) {
+        InboxKey key = Keys.inbox(account, "malformed\n" + raw);
+        int place = Math.floorMod(key.digest().hashCode(), QUARANTINE);
+        String record = Keys.inbox(account, "quarantine\n" + place).digest();
+        return inbound(tenant, new Origin.Inbound(key), new Command.KeepRaw(record, "malformed", raw));
     }
 
     private CompletableFuture<?> inbound(TenantId tenant, Origin origin, Command command) {

@@ -17,6 +17,7 @@ final class PlantedBugs {
         all.addAll(owning());
         all.addAll(racing());
         all.addAll(sending());
+        all.addAll(guarding());
         all.addAll(ConditionBugs.all());
         return List.copyOf(all);
     }
@@ -480,5 +481,70 @@ final class PlantedBugs {
                         " || command instanceof Command.SendReported;",
                         ";",
                         "ProcessorTest#sendResultOutlivesTheStore"));
+    }
+
+    /** One for each defence of core that stands in docs/security.md. */
+    private static List<PlantedBug> guarding() {
+        return List.of(
+                bug(
+                        "a formula goes out as it is",
+                        "search/FormulaGuard.java",
+                        "return needsMark(text) ? MARK + text : text;",
+                        "return text;",
+                        "search.CsvTest#roundTrip"),
+                bug(
+                        "only the first character is looked at for a formula",
+                        "search/FormulaGuard.java",
+                        "return at < text.length() && SIGNS.indexOf(text.charAt(at)) >= 0;",
+                        "return SIGNS.indexOf(text.charAt(0)) >= 0;",
+                        "search.CsvTest#roundTrip"),
+                bug(
+                        "wide signs are no signs",
+                        "search/FormulaGuard.java",
+                        "=+-@\\uff1d\\uff0b\\uff0d\\uff20",
+                        "=+-@",
+                        "search.CsvTest#roundTrip"),
+                bug(
+                        "NUL and half pairs go out",
+                        "search/CsvWriter.java",
+                        ": FormulaGuard.wellFormed(text);",
+                        ": text;",
+                        "search.CsvTest#replaced"),
+                bug(
+                        "a file of CSV has no end",
+                        "Interactions.java",
+                        "if (rows == options.maxRows()) {",
+                        "if (false) {",
+                        "CsvExportTest#pages"),
+                bug(
+                        "the log takes a text as it is",
+                        "shell/Shell.java",
+                        "NOOP.info(\"{}\", LogSafe.of(log.value()));",
+                        "NOOP.info(\"{}\", log.value());",
+                        "SmallApplicationsTest#noop"),
+                bug(
+                        "a body over the limit is looked at",
+                        "Webhooks.java",
+                        "if (request.bodySize() > provider.bodyLimit()) {",
+                        "if (false) {",
+                        "DoorTest#tooLarge"),
+                bug(
+                        "malformed bodies are kept without bound",
+                        "shell/Shell.java",
+                        "\"quarantine\\n\" + place",
+                        "\"quarantine\\n\" + key.digest()",
+                        "DoorTest#quarantine"),
+                bug(
+                        "what is not authentic is kept",
+                        "Webhooks.java",
+                        "if (refused.cause() == WebhookVerdict.Refused.Cause.NOT_AUTHENTIC) {",
+                        "if (false) {",
+                        "DoorTest#forged"),
+                bug(
+                        "a message of any age is routed",
+                        "decide/Decider.java",
+                        "OLDEST = Duration.ofDays(8)",
+                        "OLDEST = Duration.ofDays(8_000)",
+                        "DoorTest#age"));
     }
 }
