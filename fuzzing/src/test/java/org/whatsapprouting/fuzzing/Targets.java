@@ -17,7 +17,8 @@ final class Targets {
             "csv", CsvTarget::new,
             "search", SearchTarget::new,
             "tenant-file", TenantFileTarget::new,
-            "webhook-meta", WebhookTarget::meta));
+            "webhook-meta", WebhookTarget::meta,
+            "webhook-twilio", WebhookTarget::twilio));
 
     private Targets() {}
 

@@ -1,5 +1,6 @@
 package org.whatsapprouting.provider.twilio;
 
+import org.whatsapprouting.provider.support.LogSafe;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
@@ -109,9 +110,9 @@ final class TwilioProvider implements MessagingProvider {
         LOG.debug(
                 "Account {}, message {}, attempt {}: {}",
                 message.account(),
-                message.reference(),
+                LogSafe.detail(message.reference()),
                 message.attempt(),
-                outcome);
+                LogSafe.detail(outcome.toString()));
         return outcome;
     }
 
@@ -121,7 +122,7 @@ final class TwilioProvider implements MessagingProvider {
             authorization = api.authorization();
         } catch (IllegalStateException unresolved) {
             // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
+            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
             return new SendOutcome.Deferred(
                     null, "secret", "A secret of the account could not be read; nothing was sent.");
         }

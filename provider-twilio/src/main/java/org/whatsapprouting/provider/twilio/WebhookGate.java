@@ -1,5 +1,6 @@
 package org.whatsapprouting.provider.twilio;
 
+import org.whatsapprouting.provider.support.LogSafe;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class WebhookGate {
     WebhookVerdict receive(WebhookRequest request) {
         WebhookVerdict verdict = authentic(request);
         if (verdict instanceof Refused refused) {
-            LOG.debug("Account {} refused a Twilio webhook: {}", config.account(), refused.detail());
+            LOG.debug("Account {} refused a Twilio webhook: {}", config.account(), LogSafe.detail(refused.detail()));
         }
         return verdict;
     }

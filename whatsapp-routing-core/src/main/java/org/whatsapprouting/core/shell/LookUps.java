@@ -1,5 +1,6 @@
 package org.whatsapprouting.core.shell;
 
+import org.whatsapprouting.api.host.LogSafe;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -47,7 +48,7 @@ final class LookUps {
             return answer(
                     question, found.orElse(null), found.isPresent() ? ContactAnswered.FOUND : ContactAnswered.UNKNOWN);
         } catch (RuntimeException | LinkageError defect) {
-            LOG.error("The contact manager failed with an exception for {}", question.query(), defect);
+            LOG.error("The contact manager failed with an exception for {}", LogSafe.of(question.query().toString()), LogSafe.trace(defect));
             return answer(question, null, "exception");
         }
     }
