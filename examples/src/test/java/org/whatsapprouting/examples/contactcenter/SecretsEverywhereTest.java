@@ -74,11 +74,11 @@ class SecretsEverywhereTest {
             "META_OLD_SECRET", CANARY + "old-secret",
             "META_OLD_VERIFY", CANARY + "old-verify");
     /** What each provider needs beside its secrets to be made. */
-    private static final Map<String, Map<String, String>> SETTINGS =
-            Map.of(
-                    "meta", Map.of("phoneNumberId", Running.NUMBER, "baseUrl", "http://127.0.0.1:1"),
-                    "twilio",
-                    Map.of("accountSid", "AC" + "0".repeat(32), "from", "+15550001111", "baseUrl", "http://127.0.0.1:1"));
+    private static final Map<String, Map<String, String>> SETTINGS = Map.of(
+            "meta",
+            Map.of("phoneNumberId", Running.NUMBER, "baseUrl", "http://127.0.0.1:1"),
+            "twilio",
+            Map.of("accountSid", "AC" + "0".repeat(32), "from", "+15550001111", "baseUrl", "http://127.0.0.1:1"));
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();

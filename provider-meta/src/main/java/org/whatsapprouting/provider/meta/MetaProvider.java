@@ -35,7 +35,6 @@ import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.LogSafe;
-import org.whatsapprouting.provider.support.Signatures;
 import org.whatsapprouting.provider.support.StrictJson;
 
 /** One business number at Meta. Keeps no state of its own. */

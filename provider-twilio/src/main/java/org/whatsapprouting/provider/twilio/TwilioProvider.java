@@ -1,6 +1,5 @@
 package org.whatsapprouting.provider.twilio;
 
-import org.whatsapprouting.provider.support.LogSafe;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
@@ -25,6 +24,7 @@ import org.whatsapprouting.provider.support.AllowedHosts;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
+import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.twilio.internal.AnswerReader;
 import org.whatsapprouting.provider.twilio.internal.ContentStore;
 import org.whatsapprouting.provider.twilio.internal.ContentStore.Found;

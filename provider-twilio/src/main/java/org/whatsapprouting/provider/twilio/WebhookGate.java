@@ -1,6 +1,5 @@
 package org.whatsapprouting.provider.twilio;
 
-import org.whatsapprouting.provider.support.LogSafe;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
+import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.twilio.internal.Fields;
 import org.whatsapprouting.provider.twilio.internal.Form;

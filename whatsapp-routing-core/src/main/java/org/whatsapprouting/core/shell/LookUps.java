@@ -1,6 +1,5 @@
 package org.whatsapprouting.core.shell;
 
-import org.whatsapprouting.api.host.LogSafe;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -10,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.host.ContactCard;
 import org.whatsapprouting.api.host.ContactDirectory;
+import org.whatsapprouting.api.host.LogSafe;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.core.decide.Command;
 import org.whatsapprouting.core.decide.Command.ContactAnswered;
@@ -48,7 +48,10 @@ final class LookUps {
             return answer(
                     question, found.orElse(null), found.isPresent() ? ContactAnswered.FOUND : ContactAnswered.UNKNOWN);
         } catch (RuntimeException | LinkageError defect) {
-            LOG.error("The contact manager failed with an exception for {}", LogSafe.of(question.query().toString()), LogSafe.trace(defect));
+            LOG.error(
+                    "The contact manager failed with an exception for {}",
+                    LogSafe.of(question.query().toString()),
+                    LogSafe.trace(defect));
             return answer(question, null, "exception");
         }
     }
