@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.CommandId;
 import org.whatsapprouting.api.model.OfferId;
@@ -24,6 +25,7 @@ import org.whatsapprouting.core.outcome.PresenceOutcome;
 import org.whatsapprouting.core.outcome.RejectOutcome;
 import org.whatsapprouting.core.shell.Reading;
 import org.whatsapprouting.core.shell.Shell;
+import org.whatsapprouting.core.view.AgentView;
 import org.whatsapprouting.core.view.OfferView;
 
 /** What agents do. Stages complete after the commit, on an engine thread; do not block in what you chain to them. */
@@ -66,6 +68,22 @@ public final class Agents {
     /** An agent rejects an offer; it is not made to him again during this stay (mission Q-07). */
     public CompletionStage<RejectOutcome> reject(OfferId offer) {
         return shell.command(tenant, id, new Command.Reject(offer), RejectOutcome.class);
+    }
+
+    /** Returns all agents in the order of the configuration, with what each is doing. */
+    public List<AgentView> all() {
+        var keys = new Keys(tenant);
+        List<Agent> agents =
+                shell.tenants().of(tenant).configured().tenant().tenant().agents();
+        if (agents.isEmpty()) {
+            return List.of();
+        }
+        var wanted = new HashSet<RecordKey>();
+        agents.forEach(agent -> wanted.add(keys.agent(agent.id())));
+        Reading states = shell.read(tenant, wanted, List.of());
+        return agents.stream()
+                .map(agent -> Views.agent(agent, states.state(keys.agent(agent.id()), AgentState.class)))
+                .toList();
     }
 
     /**

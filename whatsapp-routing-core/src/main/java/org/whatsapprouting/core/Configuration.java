@@ -97,6 +97,11 @@ public final class Configuration {
         return save(wanted, Long.valueOf(basedOn), false);
     }
 
+    /** Saves and drains like {@link #saveAndDrain(Tenant)}, but only if nobody else saved one meanwhile. */
+    public CompletionStage<SaveOutcome> saveAndDrain(Tenant wanted, long basedOn) {
+        return save(wanted, Long.valueOf(basedOn), true);
+    }
+
     private CompletionStage<SaveOutcome> save(Tenant wanted, @Nullable Long basedOn, boolean drain) {
         if (!wanted.id().equals(tenant)) {
             return CompletableFuture.failedStage(new IllegalArgumentException(

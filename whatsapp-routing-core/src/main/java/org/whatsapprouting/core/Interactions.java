@@ -41,6 +41,7 @@ import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.decide.MessageContent;
 import org.whatsapprouting.core.decide.MessageState;
 import org.whatsapprouting.core.decide.Placeholders;
+import org.whatsapprouting.core.decide.Rung;
 import org.whatsapprouting.core.decide.Seen;
 import org.whatsapprouting.core.outcome.AssignOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
@@ -214,6 +215,13 @@ public final class Interactions {
             }
         }
         return List.copyOf(messages);
+    }
+
+    /** Returns how many interactions wait in a queue, 1,000 if there are more (mission Q-14). */
+    public int waiting(QueueId queue) {
+        Range range = Rung.waiting(queue);
+        List<Seen> found = shell.read(tenant, Set.of(), List.of(range)).see(range);
+        return found == null ? 0 : found.size();
     }
 
     /** Returns what happened to an interaction and why, in order. */

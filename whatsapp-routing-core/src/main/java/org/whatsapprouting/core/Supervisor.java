@@ -1,18 +1,27 @@
 package org.whatsapprouting.core;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.CommandId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.JobId;
 import org.whatsapprouting.api.model.TenantId;
+import org.whatsapprouting.api.store.RecordKey;
+import org.whatsapprouting.core.decide.BulkClose;
 import org.whatsapprouting.core.decide.Command;
+import org.whatsapprouting.core.decide.Drain;
+import org.whatsapprouting.core.decide.JobState;
+import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.outcome.AssignOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.JobOutcome;
 import org.whatsapprouting.core.shell.Shell;
+import org.whatsapprouting.core.view.JobView;
 
 /**
  * What a supervisor may do to any interaction (mission G-39). Each call stands in the history with his name. Whether
@@ -57,6 +66,18 @@ public final class Supervisor {
                     + interactions.size() + " were given. Give them in parts.");
         }
         return shell.command(tenant, id, new Command.CloseAll(name, interactions, disposition), JobOutcome.class);
+    }
+
+    /** Returns how far a job has come, or empty if there is none of this id. */
+    public Optional<JobView> job(JobId job) {
+        RecordKey key = new Keys(tenant).job(job);
+        JobState found = shell.read(tenant, Set.of(key), List.of()).state(key, JobState.class);
+        if (found instanceof Drain drain) {
+            return Optional.of(new JobView(drain.id(), drain.done(), 0, drain.finished()));
+        }
+        return found instanceof BulkClose close
+                ? Optional.of(new JobView(close.id(), close.done(), close.skipped(), close.finished()))
+                : Optional.empty();
     }
 
     /** Closes an interaction, also without a mandatory disposition (mission G-26). */

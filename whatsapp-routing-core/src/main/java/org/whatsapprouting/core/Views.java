@@ -1,9 +1,12 @@
 package org.whatsapprouting.core;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.WaitTarget;
+import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.core.decide.AgentState;
 import org.whatsapprouting.core.decide.ContactProfile;
 import org.whatsapprouting.core.decide.InteractionState;
 import org.whatsapprouting.core.decide.MessageContent;
@@ -11,6 +14,8 @@ import org.whatsapprouting.core.decide.MessageState;
 import org.whatsapprouting.core.decide.Ring;
 import org.whatsapprouting.core.decide.Rung;
 import org.whatsapprouting.core.decide.Wait;
+import org.whatsapprouting.core.outcome.PresenceOutcome.Presence;
+import org.whatsapprouting.core.view.AgentView;
 import org.whatsapprouting.core.view.InteractionView;
 import org.whatsapprouting.core.view.MessageView;
 import org.whatsapprouting.core.view.OfferView;
@@ -26,6 +31,13 @@ final class Views {
             throw new IllegalStateException("Interaction " + interaction.id() + " is not being offered.");
         }
         return new OfferView(Rung.offer(interaction, agent), interaction.id(), queue(interaction), ring.deadline());
+    }
+
+    static AgentView agent(Agent agent, @Nullable AgentState state) {
+        if (state == null) {
+            return new AgentView(agent, Presence.LOGGED_OUT, null, 0, Set.of());
+        }
+        return new AgentView(agent, state.presence(), state.pause(), state.owned(), state.owed());
     }
 
     static InteractionView interaction(InteractionState state, @Nullable ContactProfile profile) {

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.JobId;
 import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.outcome.SaveOutcome;
 import org.whatsapprouting.core.view.InteractionView;
+import org.whatsapprouting.core.view.JobView;
 
 @DisplayName("Switching off, draining and removing accounts and queues; closing many at once (A-13, G-39)")
 class LifecycleTest {
@@ -95,6 +97,9 @@ class LifecycleTest {
                     .extracting(RoutingEvent.JobFinished::done, RoutingEvent.JobFinished::skipped)
                     .containsExactly(tuple(29, 2));
             assertThat(centre.asked()).isEmpty();
+            var job = centre.events(RoutingEvent.JobFinished.class).get(0).job();
+            assertThat(centre.engine.supervisor("sue").job(job)).contains(new JobView(job, 29, 2, true));
+            assertThat(centre.engine.supervisor("sue").job(new JobId("none"))).isEmpty();
         }
     }
 }

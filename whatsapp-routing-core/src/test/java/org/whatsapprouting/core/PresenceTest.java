@@ -40,6 +40,21 @@ class PresenceTest {
     }
 
     @Test
+    @DisplayName("what all agents are doing can be asked, also of those who were never here (X-02)")
+    void all() {
+        try (var centre = open()) {
+            centre.logIn(A, B);
+            centre.ask(centre.engine.agents().pause(B, LUNCH));
+            centre.says("1", "hello");
+            centre.accept(A);
+            assertThat(centre.engine.agents().all())
+                    .extracting(view -> view.agent().id() + " " + view.presence() + " " + view.pause() + " "
+                            + view.owned() + " " + view.owed())
+                    .containsExactly("a AVAILABLE null 1 []", "b PAUSED lunch 0 []", "c LOGGED_OUT null 0 []");
+        }
+    }
+
+    @Test
     @DisplayName("who is logged out can neither pause nor resume; unknown agents and pauses are told apart")
     void refusals() {
         try (var centre = open()) {

@@ -210,12 +210,15 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("nobody is there: the interaction waits, and the first to log in is asked (promise 6)")
+    @DisplayName("nobody is there: the interaction waits, and the first to log in is asked (promise 6, Q-14)")
     void waitsForSomebody() {
         try (var centre = TestCentre.with(queue("q", "q", 0))
                 .queue(roundRobin("q", 15, 5, A, B))
                 .open()) {
             centre.says("1", "hello");
+            assertThat(centre.engine.interactions().waiting(new QueueId("q"))).isEqualTo(1);
+            assertThat(centre.engine.interactions().waiting(new QueueId("none")))
+                    .isZero();
             centre.advance(1_000);
             assertThat(centre.newest().state()).isEqualTo(InteractionView.State.WAITING);
             centre.logIn(B);

@@ -135,6 +135,32 @@ class TwoEnginesTest {
     }
 
     @Test
+    @DisplayName(
+            "100 times one engine asks an agent while the other lets him leave: nothing goes on ringing at him (Q-09)")
+    void leavesWhileHeIsAsked() {
+        try (var rivals =
+                new Rivals(() -> TestCentre.with(queue("q", "q", 0)).queue(roundRobin("q", 600, 5, A, B)), 15)) {
+            rivals.one.logIn(A, B);
+            Tenant both = rivals.two.engine.configuration().current();
+            Tenant without = both.withQueues(List.of(roundRobin("q", 600, 5, B)));
+            for (int round = 0; round < ROUNDS / 3; round++) {
+                rivals.answer(rivals.two.engine.configuration().save(both)).join();
+                rivals.one.post(rivals.one.message("m" + round, "phone" + round, "hello"));
+                rivals.answer(rivals.two.engine.configuration().save(without)).join();
+                assertThat(rivals.one.offers(A)).as("round %s", round).isEmpty();
+                assertThat(rivals.one.offers(B)).as("round %s", round).hasSize(1);
+                var id = rivals.one.newestId();
+                rivals.answer(rivals.one.engine.supervisor("sue").close(id, null))
+                        .join();
+            }
+            assertThat(rivals.one.events(RoutingEvent.OfferEnded.class))
+                    .filteredOn(end -> A.equals(end.agent()))
+                    .describedAs("he was asked in many of them")
+                    .hasSizeGreaterThan(20);
+        }
+    }
+
+    @Test
     @DisplayName("one webhook given to both engines is one message, and both answer 200 (promise 2)")
     void dedupe() {
         try (var rivals = new Rivals(() -> beepAll(1), 14)) {

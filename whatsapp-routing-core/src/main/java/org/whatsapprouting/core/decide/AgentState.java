@@ -9,6 +9,7 @@ import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.store.Columns;
+import org.whatsapprouting.core.outcome.PresenceOutcome.Presence;
 
 /**
  * What an agent is doing.
@@ -42,9 +43,16 @@ public record AgentState(
     }
 
     /** The pause he is in, or null: a disposition owed outweighs what he chose, and what he chose comes back after it. */
-    @Nullable
-    PauseId pause() {
+    public @Nullable PauseId pause() {
         return owed.isEmpty() ? ownPause : owedPause;
+    }
+
+    /** What he is, in a word. */
+    public Presence presence() {
+        if (!loggedIn) {
+            return Presence.LOGGED_OUT;
+        }
+        return pause() == null ? Presence.AVAILABLE : Presence.PAUSED;
     }
 
     boolean isAvailable() {

@@ -8,7 +8,6 @@ import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.core.outcome.PresenceOutcome;
-import org.whatsapprouting.core.outcome.PresenceOutcome.Presence;
 
 /** Agents come, pause and go. Whoever leaves gives back what is offered to him alone; what he owns stays his. */
 final class Presences {
@@ -104,8 +103,6 @@ final class Presences {
 
     private PresenceOutcome.Now now() {
         AgentState agent = draft.agent(id);
-        Presence presence =
-                !agent.loggedIn() ? Presence.LOGGED_OUT : agent.pause() == null ? Presence.AVAILABLE : Presence.PAUSED;
-        return new PresenceOutcome.Now(id, presence, agent.pause());
+        return new PresenceOutcome.Now(id, agent.presence(), agent.pause());
     }
 }

@@ -9,6 +9,7 @@ import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.OfferId;
 import org.whatsapprouting.api.model.Queue;
+import org.whatsapprouting.api.model.QueueId;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKind;
 
@@ -34,6 +35,11 @@ public final class Rung {
             }
         }
         return ranges;
+    }
+
+    /** Returns who waits in a queue, at most the first 1,000. */
+    public static Range waiting(QueueId queue) {
+        return Range.lane(RecordKind.INTERACTION, Lane.of(queue).text(), PAGE);
     }
 
     /** Returns whether an interaction is being offered to an agent at a time. */

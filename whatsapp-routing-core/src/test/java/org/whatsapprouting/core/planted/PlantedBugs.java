@@ -19,6 +19,7 @@ final class PlantedBugs {
         all.addAll(sending());
         all.addAll(guarding());
         all.addAll(ConditionBugs.all());
+        all.addAll(MembershipBugs.all());
         return List.copyOf(all);
     }
 

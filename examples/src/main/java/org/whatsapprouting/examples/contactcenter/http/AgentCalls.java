@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
+import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.core.outcome.PresenceOutcome;
+import org.whatsapprouting.core.view.AgentView;
 import org.whatsapprouting.core.view.OfferView;
 
 /** Agents come, pause, resume, go, and ask what is offered to them. */
@@ -20,6 +23,7 @@ final class AgentCalls {
 
     List<Route> routes() {
         return List.of(
+                Route.get("/api/agents", this::list),
                 Route.post("/api/agents/{agent}/login", this::logIn),
                 Route.post("/api/agents/{agent}/logout", this::logOut),
                 Route.post("/api/agents/{agent}/pause", this::pause),
@@ -49,6 +53,24 @@ final class AgentCalls {
         call.body();
         AgentId agent = call.path("agent", AgentId::new);
         return presence(agent, null, desk.centre(call).agents().resume(agent));
+    }
+
+    private Answer list(Call call) {
+        ObjectNode answer = Json.object();
+        var items = answer.putArray("items");
+        for (AgentView view : desk.centre().agents().all()) {
+            int capacity = view.agent().capacity();
+            var item = items.addObject()
+                    .put("id", view.agent().id().value())
+                    .put("name", view.agent().name())
+                    .put("presence", Json.lower(view.presence()))
+                    .put("pause", view.pause() == null ? null : view.pause().value())
+                    .put("owned", view.owned())
+                    .put("capacity", capacity == Agent.UNLIMITED ? null : (Integer) capacity);
+            var owed = item.putArray("owed");
+            view.owed().stream().map(InteractionId::value).sorted().forEach(owed::add);
+        }
+        return Answer.json(200, answer);
     }
 
     private Answer offers(Call call) {

@@ -87,6 +87,15 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(new AgentCalls(desk).routes());
         routes.addAll(new OfferCalls(desk).routes());
         routes.addAll(new InteractionCalls(desk).routes());
+        routes.addAll(new ChoiceCalls(desk).routes());
+        routes.addAll(new MarkCalls(desk).routes());
+        routes.addAll(new TransferCalls(desk).routes());
+        routes.addAll(new AssignCalls(desk).routes());
+        routes.addAll(new JobCalls(desk).routes());
+        routes.addAll(new QueueCalls(desk).routes());
+        routes.addAll(new ContactCalls(desk).routes());
+        routes.addAll(new ConfigurationCalls(desk).routes());
+        routes.addAll(new PlanCalls(desk).routes());
         routes.add(Route.get("/api/events", events::answer));
         return routes;
     }

@@ -22,6 +22,14 @@ enum ErrorCode {
     SERVICE_WINDOW_CLOSED(409),
     /** The account's provider cannot send this. */
     NOT_SUPPORTED(409),
+    /** The agent does not belong to the account. */
+    NOT_IN_ACCOUNT(409),
+    /** The account does not allow it. */
+    NOT_ALLOWED(409),
+    /** The customer has not written yet. */
+    NOTHING_RECEIVED(409),
+    /** The other agent cannot be asked now. */
+    TARGET_UNAVAILABLE(409),
     /** Only the owner may. */
     NOT_OWNER(409),
     /** The interaction is being handed to somebody else. */
@@ -32,6 +40,12 @@ enum ErrorCode {
     UNKNOWN_DISPOSITION(409),
     /** A disposition has to be chosen. */
     DISPOSITION_REQUIRED(409),
+    /** The configuration has errors. */
+    INVALID_CONFIGURATION(422),
+    /** Somebody else saved a configuration since. */
+    OUTDATED(412),
+    /** Something to be removed is in use. */
+    IN_USE(409),
     /** Not now: nothing was confirmed. */
     BUSY(503),
     /** A defect; the log says which. */

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,6 +107,35 @@ final class Fields {
             throw Refusal.badRequest("The field '" + where + name + "' has to be a list of texts.");
         }
         return texts;
+    }
+
+    /** Returns a whole number that has to be there. */
+    int number(String name) {
+        JsonNode value = object.get(name);
+        if (value == null || !value.isInt()) {
+            throw Refusal.badRequest("The field '" + where + name + "' has to be a whole number.");
+        }
+        return value.intValue();
+    }
+
+    /** Returns an object that has to be there, as it stands. */
+    ObjectNode node(String name) {
+        if (object.get(name) instanceof ObjectNode node) {
+            return node;
+        }
+        throw Refusal.badRequest("The field '" + where + name + "' has to be an object.");
+    }
+
+    /** Returns ids, none of them if the field is not there. */
+    <T> Set<T> ids(String name, Function<String, T> type) {
+        List<String> texts = texts(name);
+        var ids = new LinkedHashSet<T>();
+        try {
+            (texts == null ? List.<String>of() : texts).forEach(text -> ids.add(type.apply(text)));
+        } catch (IllegalArgumentException noId) {
+            throw Refusal.badRequest("The field '" + where + name + "' holds what is no id. " + noId.getMessage());
+        }
+        return ids;
     }
 
     /** Returns an object that has to be there. */

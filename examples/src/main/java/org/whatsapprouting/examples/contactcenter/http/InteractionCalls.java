@@ -1,13 +1,11 @@
 package org.whatsapprouting.examples.contactcenter.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.AgentId;
@@ -15,6 +13,7 @@ import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.model.TemplateRef;
+import org.whatsapprouting.core.Interactions;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
 import org.whatsapprouting.core.view.InteractionFilter;
@@ -23,8 +22,6 @@ import org.whatsapprouting.core.view.Page;
 
 /** Interactions are listed, read, answered and closed. */
 final class InteractionCalls {
-    private static final int PAGE = 50;
-    private static final int MAX_PAGE = 500;
     private static final Set<String> FILTERS = Set.of("status", "agent", "tag", "limit", "after");
 
     private final Desk desk;
@@ -46,11 +43,11 @@ final class InteractionCalls {
         var filter = new InteractionFilter(
                 status(query.get("status")),
                 null,
-                id(query, "agent", AgentId::new),
-                id(query, "tag", TagId::new),
+                Query.id(query, "agent", AgentId::new),
+                Query.id(query, "tag", TagId::new),
                 null,
-                id(query, "after", InteractionId::new),
-                limit(query.get("limit")));
+                Query.id(query, "after", InteractionId::new),
+                Query.limit(query));
         Page<InteractionView, InteractionId> page = desk.centre().interactions().list(filter);
         ObjectNode answer = Json.object();
         var items = answer.putArray("items");
@@ -69,28 +66,9 @@ final class InteractionCalls {
         return status.equals("open");
     }
 
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return PAGE;
-        }
-        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > MAX_PAGE) {
-            throw Refusal.badRequest("The parameter 'limit' has to be 1 to " + MAX_PAGE + ".");
-        }
-        return Integer.parseInt(limit);
-    }
-
-    private static <T> @Nullable T id(Map<String, String> query, String name, Function<String, T> type) {
-        String value = query.get(name);
-        try {
-            return value == null ? null : type.apply(value);
-        } catch (IllegalArgumentException noId) {
-            throw Refusal.badRequest("The parameter '" + name + "' is no id. " + noId.getMessage());
-        }
-    }
-
     private Answer show(Call call) {
         InteractionId id = call.path("interaction", InteractionId::new);
-        InteractionView found = desk.centre().interactions().find(id).orElseThrow(() -> unknown(id));
+        InteractionView found = desk.centre().interactions().find(id).orElseThrow(() -> Refusals.unknown(id));
         ObjectNode answer = Json.interaction(found);
         var messages = answer.putArray("messages");
         desk.centre().interactions().messages(id).forEach(message -> messages.add(Json.message(message)));
@@ -101,9 +79,13 @@ final class InteractionCalls {
 
     private Answer reply(Call call) throws IOException {
         InteractionId id = call.path("interaction", InteractionId::new);
-        Fields body = call.body("agent", "text", "template");
+        Fields body = call.body("agent", "text", "template", "later");
         AgentId agent = desk.agent(body.id("agent", AgentId::new));
-        ReplyOutcome outcome = Stages.outcome(desk.centre(call).interactions().reply(agent, id, content(body)));
+        Interactions interactions = desk.centre(call).interactions();
+        ReplyOutcome outcome = Stages.outcome(
+                body.has("later")
+                        ? interactions.replyLater(agent, id, template(body), new Content.Text(body.text("later")))
+                        : interactions.reply(agent, id, content(body)));
         if (outcome instanceof ReplyOutcome.Queued queued) {
             return Answer.json(
                     202, Json.object().put("id", queued.message().toString()).put("status", "queued"));
@@ -115,8 +97,12 @@ final class InteractionCalls {
         if (body.has("text") == body.has("template")) {
             throw Refusal.badRequest("Give either a text or a template.");
         }
+        return body.has("text") ? new Content.Text(body.text("text")) : template(body);
+    }
+
+    private static Content.Template template(Fields body) {
         if (body.has("text")) {
-            return new Content.Text(body.text("text"));
+            throw Refusal.badRequest("What is said later needs a template now, not a text.");
         }
         Fields template = body.object("template", "name", "language", "body");
         List<String> values = template.texts("body");
@@ -138,7 +124,7 @@ final class InteractionCalls {
                     .with("templates", templates);
         }
         if (outcome instanceof ReplyOutcome.NotOwner other) {
-            return notOwner(agent, other.owner());
+            return Refusals.notOwner(agent, other.owner());
         }
         if (outcome instanceof ReplyOutcome.NotSupported missing) {
             return new Refusal(
@@ -147,73 +133,45 @@ final class InteractionCalls {
                     .with("capability", TextNode.valueOf(missing.capability()));
         }
         if (outcome instanceof ReplyOutcome.InTransfer) {
-            return inTransfer();
+            return Refusals.inTransfer();
         }
-        return outcome instanceof ReplyOutcome.Closed ? closed() : unknown(id);
+        return outcome instanceof ReplyOutcome.Closed ? Refusals.closed() : Refusals.unknown(id);
     }
 
     private Answer close(Call call) throws IOException {
         InteractionId id = call.path("interaction", InteractionId::new);
-        Fields body = call.body("agent", "disposition");
-        AgentId agent = desk.agent(body.id("agent", AgentId::new));
-        List<String> labels = body.texts("disposition");
+        Fields body = call.body("agent", "supervisor", "disposition");
+        if (body.has("agent") == body.has("supervisor")) {
+            throw Refusal.badRequest("Give either an agent or a supervisor.");
+        }
+        DispositionPath disposition = Refusals.disposition(body);
+        AgentId agent = body.has("agent") ? desk.agent(body.id("agent", AgentId::new)) : null;
         CloseOutcome outcome = Stages.outcome(
-                desk.centre(call).interactions().close(agent, id, labels == null ? null : disposition(labels)));
+                agent == null
+                        ? desk.centre(call).supervisor(body.text("supervisor")).close(id, disposition)
+                        : desk.centre(call).interactions().close(agent, id, disposition));
         if (outcome instanceof CloseOutcome.Closed) {
             return Answer.json(200, Json.object().put("id", id.value()).put("status", "closed"));
         }
         throw refusal(id, agent, outcome);
     }
 
-    private static Refusal refusal(InteractionId id, AgentId agent, CloseOutcome outcome) {
+    private static Refusal refusal(InteractionId id, @Nullable AgentId agent, CloseOutcome outcome) {
         if (outcome instanceof CloseOutcome.UnknownDisposition unknown) {
             return new Refusal(ErrorCode.UNKNOWN_DISPOSITION, "The disposition does not apply to this interaction.")
-                    .with("usable", dispositions(unknown.usable()));
+                    .with("usable", Refusals.dispositions(unknown.usable()));
         }
         if (outcome instanceof CloseOutcome.DispositionRequired required) {
             return new Refusal(ErrorCode.DISPOSITION_REQUIRED, "Close it with one of the dispositions that apply.")
                     .with("pause", Json.text(required.pause().value()))
-                    .with("usable", dispositions(required.usable()));
+                    .with("usable", Refusals.dispositions(required.usable()));
         }
-        if (outcome instanceof CloseOutcome.NotOwner other) {
-            return notOwner(agent, other.owner());
+        if (outcome instanceof CloseOutcome.NotOwner other && agent != null) {
+            return Refusals.notOwner(agent, other.owner());
         }
         if (outcome instanceof CloseOutcome.InTransfer) {
-            return inTransfer();
+            return Refusals.inTransfer();
         }
-        return outcome instanceof CloseOutcome.AlreadyClosed ? closed() : unknown(id);
-    }
-
-    private static ArrayNode dispositions(List<DispositionPath> paths) {
-        ArrayNode all = Json.array();
-        paths.forEach(path -> all.add(Json.disposition(path)));
-        return all;
-    }
-
-    private static DispositionPath disposition(List<String> labels) {
-        try {
-            return new DispositionPath(labels);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.badRequest(String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private static Refusal notOwner(AgentId agent, @Nullable AgentId owner) {
-        String found = owner == null ? "Nobody owns" : "Agent '" + owner + "' owns";
-        return new Refusal(ErrorCode.NOT_OWNER, found + " the interaction, not '" + agent + "'.")
-                .with("owner", Json.text(owner == null ? null : owner.value()));
-    }
-
-    private static Refusal inTransfer() {
-        return new Refusal(
-                ErrorCode.IN_TRANSFER, "The interaction is being handed to somebody else; wait for the answer.");
-    }
-
-    private static Refusal closed() {
-        return new Refusal(ErrorCode.CLOSED, "The interaction is closed.");
-    }
-
-    private static Refusal unknown(InteractionId id) {
-        return Refusal.notFound("There is no interaction '" + id + "'.");
+        return outcome instanceof CloseOutcome.AlreadyClosed ? Refusals.closed() : Refusals.unknown(id);
     }
 }

@@ -161,7 +161,7 @@ final class Json {
         return event;
     }
 
-    private static JsonNode tree(String json) {
+    static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException impossible) {

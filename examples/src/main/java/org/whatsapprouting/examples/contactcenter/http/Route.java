@@ -30,6 +30,14 @@ record Route(String method, String template, Handler handler) {
         return new Route("POST", template, handler);
     }
 
+    static Route put(String template, Handler handler) {
+        return new Route("PUT", template, handler);
+    }
+
+    static Route delete(String template, Handler handler) {
+        return new Route("DELETE", template, handler);
+    }
+
     /** Returns the variables of a path, or null if it is not one of this route. */
     @Nullable
     Map<String, String> match(List<String> segments) {
