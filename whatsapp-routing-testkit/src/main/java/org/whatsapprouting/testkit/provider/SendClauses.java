@@ -113,7 +113,7 @@ interface SendClauses extends ProviderClauses {
             try {
                 List<Future<SendOutcome>> outcomes = new ArrayList<>();
                 for (int i = 0; i < THREADS * EACH; i++) {
-                    OutboundMessage message = open.message(OpenProvider.TEXT);
+                    OutboundMessage message = open.message(new Content.Text("Message number " + i));
                     outcomes.add(threads.submit(() -> open.provider().send(message)));
                 }
                 Set<String> ids = new TreeSet<>();
@@ -124,7 +124,10 @@ interface SendClauses extends ProviderClauses {
                 }
                 assertThat(ids).hasSize(THREADS * EACH);
                 if (open.callsService()) {
-                    assertThat(open.fake().sent()).hasSize(THREADS * EACH);
+                    assertThat(open.fake().sent())
+                            .hasSize(THREADS * EACH)
+                            .extracting(SentMessage::text)
+                            .doesNotHaveDuplicates();
                 }
             } finally {
                 threads.shutdownNow();

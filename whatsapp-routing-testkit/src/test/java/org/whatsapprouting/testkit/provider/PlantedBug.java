@@ -1,0 +1,46 @@
+package org.whatsapprouting.testkit.provider;
+
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.ProviderConfig;
+
+/**
+ * A mistake somebody could make when he writes a provider.
+ *
+ * @param name what is wrong
+ * @param plant makes a provider with the mistake
+ * @param clauses the part of the contract that has to find it
+ */
+record PlantedBug(String name, Plant plant, Set<Class<?>> clauses) {
+    /** Makes a provider. */
+    interface Plant {
+        MessagingProvider of(ProviderConfig config, HttpClient http);
+    }
+
+    /** Nothing is wrong: the control. */
+    static final PlantedBug NONE = new PlantedBug("none", PlainProvider::new, Set.of());
+
+    static List<PlantedBug> all() {
+        return Stream.of(SendBugs.all(), OutcomeBugs.all(), WebhookBugs.all(), OtherBugs.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static PlantedBug named(String name) {
+        return Stream.concat(Stream.of(NONE), all().stream())
+                .filter(bug -> bug.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean nameless() {
+        return name.equals(OtherBugs.NAMELESS);
+    }
+
+    HttpClient.Redirect redirects() {
+        return name.equals(OutcomeBugs.FOLLOWS) ? HttpClient.Redirect.ALWAYS : HttpClient.Redirect.NEVER;
+    }
+}
