@@ -484,7 +484,7 @@ final class PlantedBugs {
                         "ProcessorTest#sendResultOutlivesTheStore"));
     }
 
-    /** One for each defence of core that stands in docs/security.md. */
+    /** Defences at the edges of core, see docs/security.md. */
     private static List<PlantedBug> guarding() {
         return List.of(
                 bug(
