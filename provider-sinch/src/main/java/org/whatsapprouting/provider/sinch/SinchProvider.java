@@ -1,0 +1,130 @@
+package org.whatsapprouting.provider.sinch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.Secret;
+import org.whatsapprouting.api.message.OutboundMessage;
+import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.WebhookRequest;
+import org.whatsapprouting.api.provider.WebhookVerdict;
+import org.whatsapprouting.provider.sinch.internal.AnswerReader;
+import org.whatsapprouting.provider.sinch.internal.Draft;
+import org.whatsapprouting.provider.sinch.internal.Grant;
+import org.whatsapprouting.provider.sinch.internal.MessageWriter;
+import org.whatsapprouting.provider.support.HttpCaller;
+import org.whatsapprouting.provider.support.HttpOutcome;
+
+/** One app at Sinch. Keeps nothing but its access token. */
+final class SinchProvider implements MessagingProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(SinchProvider.class);
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final int UNAUTHORISED = 401;
+
+    private final ProviderConfig config;
+    private final SinchSettings settings;
+    private final WebhookGate gate;
+    private final HttpCaller http;
+    private final AccessTokens tokens;
+
+    SinchProvider(ProviderConfig config, HttpCaller http) {
+        this.config = config;
+        this.settings = SinchSettings.of(config);
+        this.gate = new WebhookGate(config, settings);
+        this.http = http;
+        this.tokens = new AccessTokens(config, settings, http);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(
+                Capability.TEXT,
+                Capability.MEDIA,
+                Capability.LOCATION,
+                Capability.CONTACTS,
+                Capability.TEMPLATE,
+                Capability.BUTTONS,
+                Capability.LIST,
+                Capability.DELIVERY_STATUS,
+                Capability.STATUS_ECHO,
+                Capability.SIGNED_WEBHOOKS);
+    }
+
+    @Override
+    public String number() {
+        return settings.appId();
+    }
+
+    @Override
+    public int bodyLimit() {
+        return WebhookGate.BODY_LIMIT;
+    }
+
+    @Override
+    public WebhookVerdict receive(WebhookRequest request) {
+        return gate.receive(request);
+    }
+
+    @Override
+    public SendOutcome send(OutboundMessage message) {
+        Draft draft = MessageWriter.write(message, settings.appId(), settings.ttl());
+        SendOutcome outcome =
+                draft instanceof Draft.Ready ready ? post(ready.body()) : ((Draft.Refused) draft).outcome();
+        LOG.debug(
+                "Account {}, message {}, attempt {}: {}",
+                message.account(),
+                message.reference(),
+                message.attempt(),
+                outcome);
+        return outcome;
+    }
+
+    /**
+     * A status of 401 says that the message was not taken. If that is because the token expired on the way, or was
+     * revoked, a new one helps; so the message is posted again with a new one, once.
+     */
+    private SendOutcome post(byte[] body) {
+        Instant deadline = config.clock().instant().plus(settings.timeout());
+        SendOutcome refused = null;
+        while (true) {
+            Grant grant = tokens.get(left(deadline));
+            if (grant instanceof Grant.Refused none) {
+                return none.outcome();
+            }
+            Secret token = ((Grant.Token) grant).value();
+            HttpOutcome outcome = http.post(settings.messages(), headers(token), body, left(deadline));
+            if (!(outcome instanceof HttpOutcome.Answered answer)) {
+                return ((HttpOutcome.Failed) outcome).asSend();
+            }
+            SendOutcome read = AnswerReader.read(answer, config.clock().instant());
+            if (answer.status() != UNAUTHORISED || refused != null) {
+                return read;
+            }
+            refused = read;
+            tokens.discard(token);
+        }
+    }
+
+    private static Map<String, String> headers(Secret token) {
+        return Map.of(
+                "Authorization", "Bearer " + token.reveal(),
+                "Content-Type", "application/json",
+                "Accept", "application/json",
+                "User-Agent", "whatsapp-routing");
+    }
+
+    private Duration left(Instant deadline) {
+        Duration left = Duration.between(config.clock().instant(), deadline);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    /** Connections are shared by all accounts and end when they are idle. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,48 @@
+package org.whatsapprouting.provider.sinch;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.Setting;
+import org.whatsapprouting.provider.sinch.internal.AnswerReader;
+import org.whatsapprouting.provider.support.HttpCaller;
+
+/**
+ * Registers the provider {@code sinch}: WhatsApp by Sinch's Conversation API. Found through
+ * {@link java.util.ServiceLoader}.
+ *
+ * <p>All accounts of one factory share their connections to Sinch.
+ */
+public final class SinchProviderFactory implements MessagingProviderFactory {
+    private @Nullable HttpCaller http;
+
+    /** For {@link java.util.ServiceLoader} and for hosts that register it themselves. */
+    public SinchProviderFactory() {}
+
+    @Override
+    public String id() {
+        return "sinch";
+    }
+
+    @Override
+    public Set<Setting> settings() {
+        return SinchSettings.ALL;
+    }
+
+    @Override
+    public MessagingProvider create(ProviderConfig config) {
+        return new SinchProvider(config, http());
+    }
+
+    /** Not before there is an account: a client starts a thread. */
+    private synchronized HttpCaller http() {
+        HttpCaller shared = http;
+        if (shared == null) {
+            shared = new HttpCaller(AnswerReader.MAX_ANSWER);
+            http = shared;
+        }
+        return shared;
+    }
+}

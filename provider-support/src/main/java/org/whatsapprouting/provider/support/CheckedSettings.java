@@ -1,0 +1,79 @@
+package org.whatsapprouting.provider.support;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.whatsapprouting.api.provider.ProviderConfig;
+
+/**
+ * Reads the settings of an account and refuses what cannot be right, in words that say what was found and what to give.
+ * Safe for any thread.
+ *
+ * @param config the settings; secrets are never read here
+ */
+public record CheckedSettings(ProviderConfig config) {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * Returns a setting that matches a pattern as a whole.
+     *
+     * @param wanted what to give, for the message: "Give ‹wanted›."
+     * @throws IllegalArgumentException if it is absent or does not match
+     */
+    public String matching(String name, String pattern, String wanted) {
+        String value = config.text(name);
+        if (!value.matches(pattern)) {
+            throw wrong(name, value, wanted);
+        }
+        return value;
+    }
+
+    /** Returns what {@link #matching} does, or empty if the setting has no value. */
+    public Optional<String> optionalMatching(String name, String pattern, String wanted) {
+        return config.optionalText(name).map(present -> matching(name, pattern, wanted));
+    }
+
+    /**
+     * Returns a whole number of seconds.
+     *
+     * @throws IllegalArgumentException if it is not within the bounds, which are included
+     */
+    public Duration seconds(String name, int least, int most) {
+        String wanted = least + " to " + most + " seconds";
+        int seconds = Integer.parseInt(matching(name, "[0-9]{1,9}", wanted));
+        if (seconds < least || seconds > most) {
+            throw wrong(name, Integer.toString(seconds), wanted);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /**
+     * Returns an address that paths can be appended to: without query, fragment, user and ending slashes.
+     *
+     * @throws IllegalArgumentException if it has one of the former, or is not https and not on this machine
+     */
+    public URI base(String name) {
+        URI address = config.address(name);
+        if (address.getRawQuery() != null || address.getRawFragment() != null || address.getRawUserInfo() != null) {
+            throw wrongAddress(
+                    name, address, "has a user, a query or a fragment. Give scheme, host and path only.");
+        }
+        boolean encrypted = "https".equals(address.getScheme());
+        if (!encrypted && !("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()))) {
+            throw wrongAddress(name, address, "is not encrypted, but credentials are sent there. Use https.");
+        }
+        return URI.create(address.toString().replaceAll("/+$", ""));
+    }
+
+    /** Returns the exception for a value that cannot be right; the caller throws it. */
+    public IllegalArgumentException wrong(String name, String value, String wanted) {
+        return new IllegalArgumentException("Account '" + config.account() + "' has setting " + name + " '"
+                + value.replaceAll("[^\\x20-\\x7e]", "?") + "'. Give " + wanted + ".");
+    }
+
+    private IllegalArgumentException wrongAddress(String name, URI address, String what) {
+        return new IllegalArgumentException("Account '" + config.account() + "' has a " + name + " at host '"
+                + address.getHost() + "' that " + what);
+    }
+}
