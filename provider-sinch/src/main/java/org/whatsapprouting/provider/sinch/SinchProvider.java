@@ -45,12 +45,19 @@ final class SinchProvider implements MessagingProvider {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.TEXT,
-                Capability.MEDIA,
+                Capability.IMAGE,
+                Capability.VIDEO,
+                Capability.AUDIO,
+                Capability.DOCUMENT,
+                Capability.STICKER,
                 Capability.LOCATION,
                 Capability.CONTACTS,
                 Capability.TEMPLATE,
                 Capability.BUTTONS,
                 Capability.LIST,
+                Capability.FLOW,
+                Capability.PRODUCT,
+                Capability.PRODUCT_LIST,
                 Capability.DELIVERY_STATUS,
                 Capability.STATUS_ECHO,
                 Capability.SIGNED_WEBHOOKS);

@@ -16,6 +16,10 @@ final class MediaWriter {
 
     /** Adds a file, or returns why it cannot be sent. */
     static @Nullable Draft add(ObjectNode message, Media media) {
+        if (media.type() == Media.Type.VOICE) {
+            return MessageWriter.refused(
+                    RejectReason.UNSUPPORTED_CONTENT, "voice", "Sinch cannot mark a sound as recorded in the app.");
+        }
         String link = link(media);
         if (link == null) {
             return noLink();

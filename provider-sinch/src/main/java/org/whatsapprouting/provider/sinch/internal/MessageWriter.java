@@ -41,7 +41,7 @@ public final class MessageWriter {
                 .addObject()
                 .put("channel", "WHATSAPP")
                 .put("identity", identity);
-        Draft problem = content(body.putObject("message"), message.content());
+        Draft problem = content(body.putObject("message"), message);
         if (problem != null) {
             return problem;
         }
@@ -65,7 +65,8 @@ public final class MessageWriter {
     }
 
     /** Adds the content, or returns why it cannot be sent. */
-    private static @Nullable Draft content(ObjectNode message, Content content) {
+    private static @Nullable Draft content(ObjectNode message, OutboundMessage outbound) {
+        Content content = outbound.content();
         if (content instanceof Content.Text text) {
             Draft problem = textProblem(text.body(), MAX_TEXT);
             message.putObject("text_message").put("text", text.body());
@@ -84,13 +85,19 @@ public final class MessageWriter {
         if (content instanceof Content.Choice choice) {
             return ChoiceWriter.add(message, choice);
         }
+        if (content instanceof Content.FlowStart flow) {
+            return FlowWriter.add(message, flow, outbound.reference());
+        }
+        if (content instanceof Content.Products products) {
+            return ProductWriter.add(message, products);
+        }
         if (content instanceof Content.Template template) {
             return TemplateWriter.add(message, template);
         }
         return refused(
                 RejectReason.UNSUPPORTED_CONTENT,
                 "content",
-                "Content of kind " + content.kind() + " is not sent to Sinch.");
+                "Content of kind " + content.kind() + " is not sent through Sinch.");
     }
 
     /** Returns why a text cannot be sent, or null. */
