@@ -7,4 +7,5 @@ module org.whatsapprouting.provider.support {
     requires static org.jspecify;
 
     exports org.whatsapprouting.provider.support;
+    exports org.whatsapprouting.provider.support.cloud;
 }

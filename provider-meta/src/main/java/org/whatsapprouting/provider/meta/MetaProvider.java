@@ -28,14 +28,14 @@ import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.meta.internal.AnswerReader;
-import org.whatsapprouting.provider.meta.internal.Draft;
-import org.whatsapprouting.provider.meta.internal.MessageWriter;
 import org.whatsapprouting.provider.meta.internal.TemplateReader;
+import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.StrictJson;
+import org.whatsapprouting.provider.support.cloud.MessageWriter;
 
 /** One business number at Meta. Keeps no state of its own. */
 final class MetaProvider implements MessagingProvider {

@@ -15,9 +15,9 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.sinch.internal.AnswerReader;
-import org.whatsapprouting.provider.sinch.internal.Draft;
 import org.whatsapprouting.provider.sinch.internal.Grant;
 import org.whatsapprouting.provider.sinch.internal.MessageWriter;
+import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 

@@ -65,7 +65,15 @@ class MessageTest {
                                 "please",
                                 "products",
                                 List.of(Map.of(
-                                        "id", "p1", "marketplace", "M", "quantity", 2, "item_price", 1.5, "currency",
+                                        "id",
+                                        "p1",
+                                        "marketplace",
+                                        "M",
+                                        "quantity",
+                                        2,
+                                        "item_price",
+                                        1.5,
+                                        "currency",
                                         "EUR")))))
                 .isEqualTo(new Content.Order(
                         "c1",
@@ -141,8 +149,7 @@ class MessageTest {
     }
 
     private static Content said(String member, Map<String, ?> payload) {
-        return Received.message(
-                        TestConfig.WEBHOOKS.message("01M", FROM, TestConfig.NOW, Map.of(member, payload)))
+        return Received.message(TestConfig.WEBHOOKS.message("01M", FROM, TestConfig.NOW, Map.of(member, payload)))
                 .content();
     }
 

@@ -52,7 +52,8 @@ class SecretsTest {
     }
 
     @Test
-    @DisplayName("no secret, token, text or phone number is in a log line, an outcome, a verdict's reason or a toString")
+    @DisplayName(
+            "no secret, token, text or phone number is in a log line, an outcome, a verdict's reason or a toString")
     void nothingShown() {
         var endpoint = new SinchEndpoint(TestConfig.PROJECT, TestConfig.APP, TestConfig.KEY_ID, SECRETS[0]);
         try (var sinch = FakeProviderServer.start(endpoint);
@@ -74,8 +75,8 @@ class SecretsTest {
     }
 
     private void webhooks(MessagingProvider provider) {
-        var hooks = new SinchWebhooks(
-                SECRETS[1], TestConfig.PROJECT, TestConfig.APP, InstantSource.fixed(TestConfig.NOW));
+        var hooks =
+                new SinchWebhooks(SECRETS[1], TestConfig.PROJECT, TestConfig.APP, InstantSource.fixed(TestConfig.NOW));
         shown.add(hooks);
         var good = hooks.textMessage("01M", PHONE, "Ann", TestConfig.NOW, BODY);
         provider.receive(good.request());

@@ -35,7 +35,10 @@ class SendFailureTest {
     @DisplayName("each answer has the outcome that is documented, and is not asked twice")
     void outcomes(FakeAnswer answer, Class<? extends SendOutcome> outcome, String code) {
         sinch.next(answer);
-        assertThat(provider.send(Sends.text("hi"))).isInstanceOf(outcome).extracting("code").isEqualTo(code);
+        assertThat(provider.send(Sends.text("hi")))
+                .isInstanceOf(outcome)
+                .extracting("code")
+                .isEqualTo(code);
         assertThat(sinch.requests()).isOne();
         assertThat(sinch.sent()).isEmpty();
     }
@@ -74,8 +77,8 @@ class SendFailureTest {
     @Test
     @DisplayName("a wrong app or region says what to look at")
     void wrongRegion() {
-        MessagingProvider other = new SinchProviderFactory()
-                .create(TestConfig.at(sinch).with("appId", "01OTHER"));
+        MessagingProvider other =
+                new SinchProviderFactory().create(TestConfig.at(sinch).with("appId", "01OTHER"));
         assertThat(other.send(Sends.text("hi"))).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(RejectReason.ACCOUNT);
             assertThat(rejected.detail()).contains("region");
@@ -100,8 +103,8 @@ class SendFailureTest {
     @Test
     @DisplayName("a secret that cannot be read means later")
     void noSecret() {
-        MessagingProvider without = new SinchProviderFactory()
-                .create(TestConfig.at(sinch).without("keySecret"));
+        MessagingProvider without =
+                new SinchProviderFactory().create(TestConfig.at(sinch).without("keySecret"));
         assertThat(without.send(Sends.text("hi")))
                 .isInstanceOf(Deferred.class)
                 .extracting("code")

@@ -59,7 +59,8 @@ class SendTest {
     void media() throws IOException {
         assertThat(message(new Media(Media.Type.IMAGE, FILE, null, null)))
                 .isEqualTo(JSON.readTree("{\"media_message\":{\"url\":\"https://files.example/a\"}}"));
-        assertThat(message(new Media(Media.Type.DOCUMENT, FILE, "your bill", "bill.pdf"))).isEqualTo(JSON.readTree("""
+        assertThat(message(new Media(Media.Type.DOCUMENT, FILE, "your bill", "bill.pdf")))
+                .isEqualTo(JSON.readTree("""
                 {"card_message":{"title":"your bill",
                  "media_message":{"url":"https://files.example/a","filename_override":"bill.pdf"}}}"""));
     }
@@ -67,7 +68,8 @@ class SendTest {
     @Test
     @DisplayName("places and cards carry what Sinch demands")
     void placesAndCards() throws IOException {
-        assertThat(message(new Content.Location(1.5, -2.25, "Home", "1 Main St"))).isEqualTo(JSON.readTree("""
+        assertThat(message(new Content.Location(1.5, -2.25, "Home", "1 Main St")))
+                .isEqualTo(JSON.readTree("""
                 {"location_message":{"title":"Home","label":"1 Main St",
                  "coordinates":{"latitude":1.5,"longitude":-2.25}}}"""));
         assertThat(message(new Content.Location(1.5, -2.25, null, null))
@@ -85,11 +87,13 @@ class SendTest {
     @DisplayName("choices carry the ids that come back")
     void choices() throws IOException {
         var options = List.of(new Choice.Option("y", "Yes", null), new Choice.Option("n", "No", "not now"));
-        assertThat(message(new Choice("Well?", options, Choice.Style.BUTTONS, null))).isEqualTo(JSON.readTree("""
+        assertThat(message(new Choice("Well?", options, Choice.Style.BUTTONS, null)))
+                .isEqualTo(JSON.readTree("""
                 {"choice_message":{"text_message":{"text":"Well?"},"choices":[
                  {"text_message":{"text":"Yes"},"postback_data":"y"},
                  {"text_message":{"text":"No"},"postback_data":"n"}]}}"""));
-        assertThat(message(new Choice("Well?", options, Choice.Style.LIST, "Look"))).isEqualTo(JSON.readTree("""
+        assertThat(message(new Choice("Well?", options, Choice.Style.LIST, "Look")))
+                .isEqualTo(JSON.readTree("""
                 {"list_message":{"title":"Well?","sections":[{"items":[
                  {"choice":{"title":"Yes","postback_data":"y"}},
                  {"choice":{"title":"No","description":"not now","postback_data":"n"}}]}],

@@ -35,8 +35,8 @@ class SettingsTest {
     void addresses() {
         SinchSettings settings = SinchSettings.of(TestConfig.standard());
         assertThat(settings.messages())
-                .hasToString("https://eu.conversation.api.sinch.com/v1/projects/" + TestConfig.PROJECT
-                        + "/messages:send");
+                .hasToString(
+                        "https://eu.conversation.api.sinch.com/v1/projects/" + TestConfig.PROJECT + "/messages:send");
         assertThat(settings.tokens()).hasToString("https://auth.sinch.com/oauth2/token");
         assertThat(SinchSettings.of(TestConfig.standard()
                                 .with("baseUrl", "https://proxy.example/sinch/", "authUrl", "http://127.0.0.1:1"))
@@ -76,7 +76,7 @@ class SettingsTest {
                 .extracting(Setting::name)
                 .containsExactlyInAnyOrder(
                         "keySecret", "webhookSecret", "previousWebhookSecret", "overrideCallbackSecret");
-        assertThat(SinchSettings.ALL).allSatisfy(setting -> assertThat(setting.description())
-                .endsWith("."));
+        assertThat(SinchSettings.ALL)
+                .allSatisfy(setting -> assertThat(setting.description()).endsWith("."));
     }
 }

@@ -45,10 +45,14 @@ class SignatureTest {
         byte[] body = bodyWithoutComma.replace("\"-\"", "\",\"").getBytes(UTF_8);
         TestConfig then = TestConfig.standard().at(InstantSource.fixed(Instant.ofEpochSecond(1_700_000_100)));
         Map<String, List<String>> headers = Map.of(
-                "X-Sinch-Webhook-Signature", List.of(signature),
-                "X-SINCH-WEBHOOK-SIGNATURE-TIMESTAMP", List.of(timestamp),
-                PREFIX + "-nonce", List.of(nonce),
-                PREFIX + "-algorithm", List.of("HmacSHA256"));
+                "X-Sinch-Webhook-Signature",
+                List.of(signature),
+                "X-SINCH-WEBHOOK-SIGNATURE-TIMESTAMP",
+                List.of(timestamp),
+                PREFIX + "-nonce",
+                List.of(nonce),
+                PREFIX + "-algorithm",
+                List.of("HmacSHA256"));
         assertThat(receive(then, headers, body)).isInstanceOf(WebhookVerdict.Events.class);
         byte[] other = body.clone();
         other[2] ^= 1;
@@ -119,10 +123,11 @@ class SignatureTest {
         TestConfig rotated = TestConfig.standard()
                 .with("webhookSecret", "new", "previousWebhookSecret", "old", "overrideCallbackSecret", "override");
         for (String secret : List.of("new", "old", "override")) {
-            var hooks = new SinchWebhooks(
-                    secret, TestConfig.PROJECT, TestConfig.APP, InstantSource.fixed(TestConfig.NOW));
+            var hooks =
+                    new SinchWebhooks(secret, TestConfig.PROJECT, TestConfig.APP, InstantSource.fixed(TestConfig.NOW));
             assertThat(Received.verdict(rotated, hooks.authentic(BODY))).isInstanceOf(WebhookVerdict.Events.class);
-            assertThat(Received.verdict(TestConfig.standard(), hooks.authentic(BODY))).isInstanceOf(Refused.class);
+            assertThat(Received.verdict(TestConfig.standard(), hooks.authentic(BODY)))
+                    .isInstanceOf(Refused.class);
         }
     }
 
@@ -140,7 +145,8 @@ class SignatureTest {
         for (String body : List.of("", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "[".repeat(40))) {
             assertThat(Received.verdict(TestConfig.standard(), TestConfig.WEBHOOKS.authentic(body.getBytes(UTF_8))))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.cause()).isEqualTo(Refused.Cause.MALFORMED));
+                            Refused.class,
+                            refused -> assertThat(refused.cause()).isEqualTo(Refused.Cause.MALFORMED));
         }
     }
 
@@ -165,20 +171,22 @@ class SignatureTest {
                 case 5 -> signature = " " + signature;
                 default -> {}
             }
-            boolean expected = plain("s3cret", body, nonce, timestamp).equals(signature)
-                    && age <= 86_400
-                    && age >= -300;
+            boolean expected =
+                    plain("s3cret", body, nonce, timestamp).equals(signature) && age <= 86_400 && age >= -300;
             WebhookVerdict verdict = provider.receive(WebhookRequest.of(
                     "POST",
                     URI.create("https://h.example/"),
                     Map.of(
-                            PREFIX, List.of(signature),
-                            PREFIX + "-timestamp", List.of(timestamp),
-                            PREFIX + "-nonce", List.of(nonce),
-                            PREFIX + "-algorithm", List.of("HmacSHA256")),
+                            PREFIX,
+                            List.of(signature),
+                            PREFIX + "-timestamp",
+                            List.of(timestamp),
+                            PREFIX + "-nonce",
+                            List.of(nonce),
+                            PREFIX + "-algorithm",
+                            List.of("HmacSHA256")),
                     body));
-            boolean authentic = !(verdict instanceof Refused refused)
-                    || refused.cause() == Refused.Cause.MALFORMED;
+            boolean authentic = !(verdict instanceof Refused refused) || refused.cause() == Refused.Cause.MALFORMED;
             assertThat(authentic).as("request %d", i).isEqualTo(expected);
             good += authentic ? 1 : 0;
         }

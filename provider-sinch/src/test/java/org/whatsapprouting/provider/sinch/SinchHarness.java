@@ -27,20 +27,32 @@ final class SinchHarness implements ProviderHarness {
     @Override
     public Map<String, String> settings(URI fake) {
         return Map.of(
-                "projectId", TestConfig.PROJECT,
-                "appId", TestConfig.APP,
-                "region", "eu",
-                "keyId", TestConfig.KEY_ID,
-                "keySecret", KEY_SECRET,
-                "webhookSecret", WEBHOOK_SECRET,
-                "timeoutSeconds", "1",
-                "baseUrl", fake.toString(),
-                "authUrl", fake.toString());
+                "projectId",
+                TestConfig.PROJECT,
+                "appId",
+                TestConfig.APP,
+                "region",
+                "eu",
+                "keyId",
+                TestConfig.KEY_ID,
+                "keySecret",
+                KEY_SECRET,
+                "webhookSecret",
+                WEBHOOK_SECRET,
+                "timeoutSeconds",
+                "1",
+                "baseUrl",
+                fake.toString(),
+                "authUrl",
+                fake.toString());
     }
 
     @Override
     public ProviderWebhooks webhooks() {
         return new SinchWebhooks(
-                WEBHOOK_SECRET, TestConfig.PROJECT, TestConfig.APP, TestConfig.standard().clock());
+                WEBHOOK_SECRET,
+                TestConfig.PROJECT,
+                TestConfig.APP,
+                TestConfig.standard().clock());
     }
 }

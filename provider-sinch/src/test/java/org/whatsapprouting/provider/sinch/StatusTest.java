@@ -75,7 +75,8 @@ class StatusTest {
         assertThat(Received.one(TestConfig.WEBHOOKS.report("01OUR", "SWITCHING_CHANNEL", TO, TestConfig.NOW, "", null)))
                 .isInstanceOf(InboundEvent.AccountNotice.class);
         assertThat(Received.one(TestConfig.WEBHOOKS.report("01OUR", "EATEN", TO, TestConfig.NOW, "", null)))
-                .isInstanceOfSatisfying(InboundEvent.Unrecognised.class, kept -> assertThat(kept.raw())
-                        .contains("EATEN"));
+                .isInstanceOfSatisfying(
+                        InboundEvent.Unrecognised.class,
+                        kept -> assertThat(kept.raw()).contains("EATEN"));
     }
 }

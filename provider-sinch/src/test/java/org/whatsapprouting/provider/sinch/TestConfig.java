@@ -23,8 +23,7 @@ record TestConfig(Map<String, String> values, InstantSource clock) implements Pr
     static final String KEY_ID = "test-key-id";
     static final String KEY_SECRET = "test-key-secret";
     static final String WEBHOOK_SECRET = "s3cret";
-    static final SinchWebhooks WEBHOOKS =
-            new SinchWebhooks(WEBHOOK_SECRET, PROJECT, APP, InstantSource.fixed(NOW));
+    static final SinchWebhooks WEBHOOKS = new SinchWebhooks(WEBHOOK_SECRET, PROJECT, APP, InstantSource.fixed(NOW));
 
     static TestConfig standard() {
         return new TestConfig(

@@ -65,7 +65,8 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("a token that expired on the way is renewed and the message sent again, once: 401 says it was not taken")
+    @DisplayName(
+            "a token that expired on the way is renewed and the message sent again, once: 401 says it was not taken")
     void expiredInFlight() {
         accepted();
         sinch.endpoint().expireTokens();
@@ -79,8 +80,10 @@ class TokenTest {
     @DisplayName("a new token that is refused too is the account's trouble, and nothing more is tried")
     void refusedTwice() {
         sinch.next(SinchAnswers.expired(), SinchAnswers.expired());
-        assertThat(send()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                .isEqualTo(RejectReason.NOT_AUTHORISED));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.NOT_AUTHORISED));
         assertThat(sinch.requests()).isEqualTo(2);
     }
 
@@ -96,8 +99,9 @@ class TokenTest {
     @Test
     @DisplayName("sixteen sends at once fetch one token")
     void oneFetch() throws Exception {
-        assertThat(atOnce()).hasSize(THREADS).allSatisfy(outcome -> assertThat(outcome)
-                .isInstanceOf(Accepted.class));
+        assertThat(atOnce())
+                .hasSize(THREADS)
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Accepted.class));
         assertThat(sinch.endpoint().tokensAsked()).isOne();
     }
 
@@ -149,8 +153,10 @@ class TokenTest {
     @DisplayName("too many tokens: later, as long as Sinch asks")
     void throttled() {
         sinch.endpoint().nextTokens(FakeAnswer.raw(429, "").retryAfter(Duration.ofSeconds(4)));
-        assertThat(send()).isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.retryAfter())
-                .isEqualTo(Duration.ofSeconds(4)));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Deferred.class,
+                        deferred -> assertThat(deferred.retryAfter()).isEqualTo(Duration.ofSeconds(4)));
     }
 
     private SendOutcome send() {

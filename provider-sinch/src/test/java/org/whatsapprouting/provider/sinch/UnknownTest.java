@@ -40,8 +40,7 @@ class UnknownTest {
             })
     @DisplayName("every other documented trigger is news of the account")
     void notices(String member) {
-        assertThat(Received.one(
-                        TestConfig.WEBHOOKS.callback(member, Map.of("note", "canary"), TestConfig.NOW, "")))
+        assertThat(Received.one(TestConfig.WEBHOOKS.callback(member, Map.of("note", "canary"), TestConfig.NOW, "")))
                 .isInstanceOfSatisfying(InboundEvent.AccountNotice.class, notice -> {
                     assertThat(notice.kind()).isEqualTo(member);
                     assertThat(notice.raw()).contains("canary");
@@ -89,25 +88,28 @@ class UnknownTest {
             String body = "{\"message\":{\"id\":\"1\",\"channel_identity\":{\"channel\":\"WHATSAPP\",\"identity\":\""
                     + FROM + "\"},\"contact_message\":{" + said + "}}}";
             assertThat(Received.events(body).get(0))
-                    .isInstanceOfSatisfying(InboundEvent.MessageReceived.class, message -> assertThat(message.content())
-                            .isInstanceOfSatisfying(Content.Unknown.class, unknown -> assertThat(unknown.raw())
-                                    .contains("canary")));
+                    .isInstanceOfSatisfying(
+                            InboundEvent.MessageReceived.class,
+                            message -> assertThat(message.content())
+                                    .isInstanceOfSatisfying(
+                                            Content.Unknown.class,
+                                            unknown -> assertThat(unknown.raw()).contains("canary")));
         }
     }
 
     @Test
     @DisplayName("what Sinch could not map is a message if it says of whom, and typing is no message")
     void notMapped() {
-        var element = Map.of(
-                "channel", "WHATSAPP", "payload", "{}", "id", "1", "channel_identity", Map.of("identity", FROM));
-        assertThat(Received.message(
-                                TestConfig.WEBHOOKS.callback("unsupported_callback", element, TestConfig.NOW, ""))
+        var element =
+                Map.of("channel", "WHATSAPP", "payload", "{}", "id", "1", "channel_identity", Map.of("identity", FROM));
+        assertThat(Received.message(TestConfig.WEBHOOKS.callback("unsupported_callback", element, TestConfig.NOW, ""))
                         .content())
                 .isInstanceOf(Content.Unsupported.class);
         assertThat(Received.one(TestConfig.WEBHOOKS.event(
                         "1", FROM, TestConfig.NOW, Map.of("contact_event", Map.of("composing_event", Map.of())))))
-                .isInstanceOfSatisfying(InboundEvent.AccountNotice.class, notice -> assertThat(notice.kind())
-                        .isEqualTo("event.composing_event"));
+                .isInstanceOfSatisfying(
+                        InboundEvent.AccountNotice.class,
+                        notice -> assertThat(notice.kind()).isEqualTo("event.composing_event"));
     }
 
     @Test
@@ -117,11 +119,10 @@ class UnknownTest {
                 + "\"message\":{\"future\":1,\"id\":\"1\",\"channel_identity\":{\"channel\":\"WHATSAPP\",\"identity\":\""
                 + FROM + "\",\"future\":null},\"accept_time\":\"whenever\","
                 + "\"contact_message\":{\"text_message\":{\"text\":\"hi\",\"future\":{}}}}}";
-        assertThat(Received.events(body).get(0))
-                .isInstanceOfSatisfying(InboundEvent.MessageReceived.class, message -> {
-                    assertThat(message.content()).isEqualTo(new Content.Text("hi"));
-                    assertThat(message.at()).isEqualTo(TestConfig.NOW);
-                });
+        assertThat(Received.events(body).get(0)).isInstanceOfSatisfying(InboundEvent.MessageReceived.class, message -> {
+            assertThat(message.content()).isEqualTo(new Content.Text("hi"));
+            assertThat(message.at()).isEqualTo(TestConfig.NOW);
+        });
     }
 
     @Test
@@ -139,7 +140,10 @@ class UnknownTest {
                         "01M", "FAILED", FROM, TestConfig.NOW, "r", Map.of("code", "UNKNOWN", "description", "d")));
         for (WebhookCall call : calls) {
             String body = new String(call.body(), UTF_8);
-            var values = Pattern.compile("(?<=:)\"(?:[^\"\\\\]|\\\\.)*\"").matcher(body).results().toList();
+            var values = Pattern.compile("(?<=:)\"(?:[^\"\\\\]|\\\\.)*\"")
+                    .matcher(body)
+                    .results()
+                    .toList();
             for (int i = 0; i < 600; i++) {
                 var chosen = values.get(random.nextInt(values.size()));
                 List<InboundEvent> events = Received.events(body.substring(0, chosen.start())

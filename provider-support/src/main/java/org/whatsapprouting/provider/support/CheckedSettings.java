@@ -56,8 +56,7 @@ public record CheckedSettings(ProviderConfig config) {
     public URI base(String name) {
         URI address = config.address(name);
         if (address.getRawQuery() != null || address.getRawFragment() != null || address.getRawUserInfo() != null) {
-            throw wrongAddress(
-                    name, address, "has a user, a query or a fragment. Give scheme, host and path only.");
+            throw wrongAddress(name, address, "has a user, a query or a fragment. Give scheme, host and path only.");
         }
         boolean encrypted = "https".equals(address.getScheme());
         if (!encrypted && !("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()))) {

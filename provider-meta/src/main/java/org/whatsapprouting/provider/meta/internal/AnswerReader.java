@@ -16,6 +16,8 @@ import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.RetryAfter;
 import org.whatsapprouting.provider.support.StrictJson;
+import org.whatsapprouting.provider.support.cloud.ErrorRule;
+import org.whatsapprouting.provider.support.cloud.GraphError;
 
 /** Reads Meta's answers. To a send the error code decides, then the status of the answer (Meta 1.11). */
 public final class AnswerReader {

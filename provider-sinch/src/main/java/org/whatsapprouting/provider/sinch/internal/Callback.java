@@ -20,11 +20,7 @@ import org.whatsapprouting.provider.support.StrictJson;
  * @param received when the body was received
  */
 record Callback(
-        JsonNode root,
-        @Nullable String app,
-        @Nullable String reference,
-        Instant at,
-        Instant received) {
+        JsonNode root, @Nullable String app, @Nullable String reference, Instant at, Instant received) {
     private static final int MAX_KEY = 1_000;
 
     static Callback of(JsonNode root, Instant received) {

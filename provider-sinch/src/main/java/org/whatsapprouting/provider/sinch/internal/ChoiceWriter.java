@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.Choice;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /**
  * Writes questions with buttons or rows (Sinch 1.2). What WhatsApp does not show as buttons or rows Sinch would flatten

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.FlowStart;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes texts with a button that opens a form (Sinch 1.2, {@code FLOWS}). */
 final class FlowWriter {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.Media;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /**
  * Writes files (Sinch 1.2). Sinch takes a public address and sees itself what sort of file is there. A media message has

@@ -11,6 +11,7 @@ import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.StrictJson;
 
 /** Writes a message as Sinch takes it, after checking the limits that are documented (Sinch 1.2). */

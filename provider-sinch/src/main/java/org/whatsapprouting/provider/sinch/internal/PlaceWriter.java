@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.Contacts;
 import org.whatsapprouting.api.message.Content.Location;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes places and address book cards (Sinch 1.2). */
 final class PlaceWriter {
@@ -38,7 +39,9 @@ final class PlaceWriter {
         }
         ObjectNode info = message.putObject("contact_info_message");
         info.putObject("name")
-                .put("full_name", card.name() != null ? card.name() : card.phones().get(0));
+                .put(
+                        "full_name",
+                        card.name() != null ? card.name() : card.phones().get(0));
         ArrayNode phones = info.putArray("phone_numbers");
         card.phones().forEach(phone -> phones.addObject().put("phone_number", phone));
         if (!card.emails().isEmpty()) {

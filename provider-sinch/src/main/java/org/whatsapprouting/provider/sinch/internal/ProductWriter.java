@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.Products;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes products of a catalogue; at Sinch they are the rows of a list (Sinch 1.2). */
 final class ProductWriter {

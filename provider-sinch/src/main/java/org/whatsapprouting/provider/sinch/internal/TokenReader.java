@@ -25,7 +25,8 @@ public final class TokenReader {
     /** @param now the present time, for pauses asked for as a date */
     public static Grant read(HttpOutcome outcome, Instant now) {
         if (!(outcome instanceof Answered answer)) {
-            return Grant.Refused.deferred("token-unreachable", "Sinch's token endpoint did not answer; nothing was sent.");
+            return Grant.Refused.deferred(
+                    "token-unreachable", "Sinch's token endpoint did not answer; nothing was sent.");
         }
         int status = answer.status();
         JsonNode body = AnswerReader.parsed(answer.body());

@@ -62,7 +62,8 @@ public final class WebhookReader {
         } catch (RuntimeException unforeseen) {
             // Its message may quote the body.
             LOG.warn(
-                    "A Sinch webhook could not be read: {}", unforeseen.getClass().getName());
+                    "A Sinch webhook could not be read: {}",
+                    unforeseen.getClass().getName());
             return List.of(callback.unreadable("a body that could not be read"));
         }
     }
@@ -75,8 +76,7 @@ public final class WebhookReader {
                 switch (name) {
                     case "message" -> events.add(MessageReader.message(callback, member.getValue()));
                     case "event" -> events.add(MessageReader.event(callback, member.getValue()));
-                    case "unsupported_callback" ->
-                        events.add(MessageReader.unsupported(callback, member.getValue()));
+                    case "unsupported_callback" -> events.add(MessageReader.unsupported(callback, member.getValue()));
                     case "message_delivery_report" -> events.add(StatusReader.report(callback, member.getValue()));
                     case "message_submit_notification" ->
                         events.add(StatusReader.submitted(callback, member.getValue()));

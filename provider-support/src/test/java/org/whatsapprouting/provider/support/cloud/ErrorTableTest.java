@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.message.RejectReason;
-import org.whatsapprouting.provider.meta.internal.ErrorRule.Answer;
+import org.whatsapprouting.provider.support.cloud.ErrorRule.Answer;
 
 class ErrorTableTest {
     /** The codes of Meta 1.11 that can answer a send. */

@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -6,6 +6,7 @@ import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.Content.Media.Type;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes files (Meta 1.9). Whether a file is of a good size and kind, only Meta sees. */
 final class MediaWriter {

@@ -1,7 +1,8 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Checks what would surely be refused, so that it costs no call. Each check returns the refusal, or null. */
 final class Limits {

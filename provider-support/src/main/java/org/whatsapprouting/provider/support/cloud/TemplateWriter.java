@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes templates with the values of their placeholders (Meta 1.9). Whether the values fit, only Meta knows. */
 final class TemplateWriter {

@@ -1,11 +1,11 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.RejectReason;
-import org.whatsapprouting.provider.meta.internal.ErrorRule.Answer;
+import org.whatsapprouting.provider.support.cloud.ErrorRule.Answer;
 
 /**
  * Meta's error codes (Meta 1.11) as a table: answer, least wait in seconds or {@code -}, class, codes.

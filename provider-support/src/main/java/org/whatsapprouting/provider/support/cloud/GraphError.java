@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,12 @@ import org.whatsapprouting.provider.support.LogSafe;
  * @param subcode Meta's subcode, or 0
  * @param detail Meta's words, masked
  */
-record GraphError(int code, int subcode, String detail) {
-    static final int NO_CODE = -1;
+public record GraphError(int code, int subcode, String detail) {
+    /** There is no code, or none that is readable. */
+    public static final int NO_CODE = -1;
 
-    static GraphError of(JsonNode error) {
+    /** Reads an error. */
+    public static GraphError of(JsonNode error) {
         String details = JsonFields.id(error.path("error_data"), "details");
         if (details == null) {
             // Sometimes error_data is the text itself; older statuses carry details without it.
@@ -31,12 +33,12 @@ record GraphError(int code, int subcode, String detail) {
     }
 
     /** What we make of it. */
-    ErrorRule rule() {
+    public ErrorRule rule() {
         return ErrorTable.rule(code, subcode);
     }
 
     /** The code as text; with the subcode where there is one. */
-    String codeText() {
+    public String codeText() {
         if (code == NO_CODE) {
             return "none";
         }

@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.StrictJson;
 
 /** Writes a message as Meta takes it, after checking the limits that Meta documents (Meta 1.9). */

@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -11,10 +11,15 @@ import org.whatsapprouting.provider.support.StrictJson;
  * Reads what a message says (Meta 1.6). A message that is not as documented is still a message: it becomes
  * {@link Content.Unknown} with all it holds, so that somebody can be asked to look at it.
  */
-final class ContentReader {
+public final class ContentReader {
     private ContentReader() {}
 
-    static Content read(JsonNode message) {
+    /**
+     * Reads an object that names its {@code type} and has a member of that name.
+     *
+     * @param message the object
+     */
+    public static Content read(JsonNode message) {
         String type = JsonFields.id(message, "type");
         if (type == null) {
             return unknown("", message);

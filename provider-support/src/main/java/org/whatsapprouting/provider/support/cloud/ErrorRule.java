@@ -1,4 +1,4 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ import org.whatsapprouting.api.message.RejectReason;
  * @param pause how long to wait at least before the next attempt, or null for the engine's own schedule
  * @param reason the class of the failure, for refusals and for reports of failed messages
  */
-record ErrorRule(Answer answer, @Nullable Duration pause, RejectReason reason) {
+public record ErrorRule(Answer answer, @Nullable Duration pause, RejectReason reason) {
 
     /** What an answer says about the message it answers. */
-    enum Answer {
+    public enum Answer {
         /** Refused for good. */
         REJECT,
         /** Surely not taken, and may be taken later. */

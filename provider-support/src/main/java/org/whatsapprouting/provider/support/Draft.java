@@ -1,14 +1,14 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support;
 
 import org.whatsapprouting.api.provider.SendOutcome;
 
-/** A message on its way out: ready for Meta, or refused here because Meta surely would. */
+/** A message on its way out: ready to be posted, or refused here because it surely would be there. */
 public sealed interface Draft {
 
     /**
      * Ready to be posted.
      *
-     * @param body the JSON
+     * @param body the bytes of the request
      */
     record Ready(byte[] body) implements Draft {}
 

@@ -1,10 +1,11 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.Products;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes products: one, several, or the catalogue (Meta 1.9, interactive). */
 final class ProductWriter {

@@ -1,10 +1,11 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.Content.Contacts.Card;
+import org.whatsapprouting.provider.support.Draft;
 
 /** Writes places, cards and reactions (Meta 1.9). */
 final class CardWriter {
