@@ -21,14 +21,17 @@ public final class SinchAnswers {
 
     /** Too many requests, in the newer form with a title. */
     public static FakeAnswer throttled(Duration retryAfter) {
-        Map<String, Object> problem = Map.of("type", "about:blank", "title", "Too Many Requests", "detail", "Slow down");
+        Map<String, Object> problem =
+                Map.of("type", "about:blank", "title", "Too Many Requests", "detail", "Slow down");
         return FakeAnswer.raw(429, JsonWriter.write(problem)).retryAfter(retryAfter);
     }
 
     /** The access token expired. */
     public static FakeAnswer expired() {
         return FakeAnswer.bytes(401, "text/plain", "Jwt is expired".getBytes(StandardCharsets.US_ASCII))
-                .with("www-authenticate", "Bearer realm=\"sinch\", error=\"invalid_token\", error_description=\"expired\"");
+                .with(
+                        "www-authenticate",
+                        "Bearer realm=\"sinch\", error=\"invalid_token\", error_description=\"expired\"");
     }
 
     /** No such project or app, or another region's. */

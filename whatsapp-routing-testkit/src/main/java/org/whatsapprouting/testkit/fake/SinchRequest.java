@@ -30,8 +30,8 @@ final class SinchRequest {
             "ttl",
             "processing_strategy",
             "message_content_type");
-    private static final Set<String> BESIDE = Set.of(
-            "explicit_channel_message", "explicit_channel_omni_message", "channel_specific_message", "agent");
+    private static final Set<String> BESIDE =
+            Set.of("explicit_channel_message", "explicit_channel_omni_message", "channel_specific_message", "agent");
     private static final List<String> TYPES = List.of(
             "text_message",
             "media_message",
@@ -141,28 +141,30 @@ final class SinchRequest {
                 return SinchAnswers.invalid("unknown field \"" + member.getKey() + "\" in message");
             }
         }
-        if (types > 1 || types == 0 && !message.path("channel_specific_message").has("WHATSAPP")) {
+        if (types > 1
+                || (types == 0 && !message.path("channel_specific_message").has("WHATSAPP"))) {
             return SinchAnswers.invalid("message must hold exactly one type");
         }
         JsonNode payload = message.path(type());
-        boolean good =
-                switch (type()) {
-                    case "text_message" -> isText(payload.path("text"));
-                    case "media_message" -> isMedia(payload);
-                    case "location_message" -> isLocation(payload);
-                    case "choice_message" -> isText(payload.path("text_message").path("text"))
-                            && areChoices(payload.path("choices"), 1);
-                    case "card_message" -> isText(payload.path("title"))
-                            && (!payload.has("media_message") || isMedia(payload.path("media_message")))
-                            && areChoices(payload.path("choices"), 0);
-                    case "list_message" -> isText(payload.path("title")) && areRows(payload);
-                    case "contact_info_message" ->
-                        isText(payload.path("name").path("full_name"))
-                                && !payload.path("phone_numbers").isEmpty();
-                    case "template_message" -> isTemplate(whatsapp(payload));
-                    case "FLOWS" -> isFlow(message.path("channel_specific_message").path("WHATSAPP").path("message"));
-                    default -> false;
-                };
+        boolean good = switch (type()) {
+            case "text_message" -> isText(payload.path("text"));
+            case "media_message" -> isMedia(payload);
+            case "location_message" -> isLocation(payload);
+            case "choice_message" ->
+                isText(payload.path("text_message").path("text")) && areChoices(payload.path("choices"), 1);
+            case "card_message" ->
+                isText(payload.path("title"))
+                        && (!payload.has("media_message") || isMedia(payload.path("media_message")))
+                        && areChoices(payload.path("choices"), 0);
+            case "list_message" -> isText(payload.path("title")) && areRows(payload);
+            case "contact_info_message" ->
+                isText(payload.path("name").path("full_name"))
+                        && !payload.path("phone_numbers").isEmpty();
+            case "template_message" -> isTemplate(whatsapp(payload));
+            case "FLOWS" ->
+                isFlow(message.path("channel_specific_message").path("WHATSAPP").path("message"));
+            default -> false;
+        };
         return good ? null : SinchAnswers.invalid("invalid " + type());
     }
 
@@ -186,9 +188,10 @@ final class SinchRequest {
     private static boolean areChoices(JsonNode choices, int least) {
         return choices.size() >= least
                 && choices.size() <= MAX_CHOICES
-                && choices.valueStream().allMatch(choice -> choice.has("text_message")
-                        ? isText(choice.path("text_message").path("text"))
-                        : choice.size() > 0);
+                && choices.valueStream()
+                        .allMatch(choice -> choice.has("text_message")
+                                ? isText(choice.path("text_message").path("text"))
+                                : choice.size() > 0);
     }
 
     private static boolean areRows(JsonNode list) {
@@ -198,8 +201,14 @@ final class SinchRequest {
                 rows++;
                 if (!isText(item.path("choice").path("title"))
                         && (item.path("product").path("id").asText().isEmpty()
-                                || item.path("product").path("marketplace").asText().isEmpty()
-                                || list.path("message_properties").path("catalog_id").asText().isEmpty())) {
+                                || item.path("product")
+                                        .path("marketplace")
+                                        .asText()
+                                        .isEmpty()
+                                || list.path("message_properties")
+                                        .path("catalog_id")
+                                        .asText()
+                                        .isEmpty())) {
                     return false;
                 }
             }
@@ -211,14 +220,16 @@ final class SinchRequest {
         return !template.path("template_id").asText().isEmpty()
                 && !template.path("language_code").asText().isEmpty()
                 && template.path("parameters").properties().stream()
-                        .allMatch(parameter -> PARAMETER.matcher(parameter.getKey()).matches()
-                                && parameter.getValue().isTextual());
+                        .allMatch(parameter ->
+                                PARAMETER.matcher(parameter.getKey()).matches()
+                                        && parameter.getValue().isTextual());
     }
 
     private static boolean isFlow(JsonNode flow) {
         return !flow.path("flow_id").asText().isEmpty()
                 && !flow.path("flow_cta").asText().isEmpty()
                 && isText(flow.path("body").path("text"))
-                && Set.of("navigate", "data_exchange").contains(flow.path("flow_action").asText());
+                && Set.of("navigate", "data_exchange")
+                        .contains(flow.path("flow_action").asText());
     }
 }

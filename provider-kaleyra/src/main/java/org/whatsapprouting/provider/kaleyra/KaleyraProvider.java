@@ -1,0 +1,137 @@
+package org.whatsapprouting.provider.kaleyra;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapprouting.api.host.Secret;
+import org.whatsapprouting.api.message.OutboundMessage;
+import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.WebhookRequest;
+import org.whatsapprouting.api.provider.WebhookVerdict;
+import org.whatsapprouting.provider.kaleyra.internal.AnswerReader;
+import org.whatsapprouting.provider.kaleyra.internal.FormWriter;
+import org.whatsapprouting.provider.kaleyra.internal.WrappedWriter;
+import org.whatsapprouting.provider.support.Draft;
+import org.whatsapprouting.provider.support.HttpCaller;
+import org.whatsapprouting.provider.support.HttpOutcome;
+
+/** One business number at Kaleyra. Keeps no state of its own. */
+final class KaleyraProvider implements MessagingProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(KaleyraProvider.class);
+
+    private static final Set<Capability> FIRST = Set.of(
+            Capability.TEXT,
+            Capability.IMAGE,
+            Capability.VIDEO,
+            Capability.AUDIO,
+            Capability.DOCUMENT,
+            Capability.BUTTONS,
+            Capability.LIST,
+            Capability.TEMPLATE,
+            Capability.DELIVERY_STATUS,
+            Capability.STATUS_ECHO);
+    private static final Set<Capability> SECOND = Set.of(
+            Capability.TEXT, Capability.TEMPLATE, Capability.QUOTE, Capability.DELIVERY_STATUS, Capability.STATUS_ECHO);
+
+    private final ProviderConfig config;
+    private final KaleyraSettings settings;
+    private final WebhookGate gate;
+    private final HttpCaller http;
+    private final FormWriter forms;
+    private final WrappedWriter wrapped;
+
+    KaleyraProvider(ProviderConfig config, HttpCaller http) {
+        this.config = config;
+        this.settings = KaleyraSettings.of(config);
+        this.gate = new WebhookGate(config, settings);
+        this.http = http;
+        this.forms = new FormWriter(settings.number(), settings.channel(), settings.sandbox(), settings.callbackUrl());
+        this.wrapped = new WrappedWriter(settings.callbackProfile());
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return settings.newer() ? SECOND : FIRST;
+    }
+
+    @Override
+    public String number() {
+        return settings.number();
+    }
+
+    @Override
+    public int bodyLimit() {
+        return WebhookGate.BODY_LIMIT;
+    }
+
+    @Override
+    public WebhookVerdict receive(WebhookRequest request) {
+        return gate.receive(request);
+    }
+
+    @Override
+    public SendOutcome send(OutboundMessage message) {
+        Draft draft = settings.newer() ? wrapped.write(message) : forms.write(message);
+        SendOutcome outcome =
+                draft instanceof Draft.Ready ready ? post(ready.body()) : ((Draft.Refused) draft).outcome();
+        LOG.debug(
+                "Account {}, message {}, attempt {}: {}",
+                message.account(),
+                message.reference(),
+                message.attempt(),
+                outcome);
+        return outcome;
+    }
+
+    private SendOutcome post(byte[] body) {
+        Secret key;
+        try {
+            key = config.secret(KaleyraSettings.API_KEY);
+        } catch (IllegalStateException unresolved) {
+            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
+            LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
+            return new SendOutcome.Deferred(
+                    null, "secret", "A secret of the account could not be read; nothing was sent.");
+        }
+        if (!key.reveal().matches("[\\x21-\\x7e]+")) {
+            return new SendOutcome.Rejected(
+                    RejectReason.NOT_AUTHORISED,
+                    "key-format",
+                    "The API key holds a blank, a line break or a character that no key has. Store it anew.");
+        }
+        HttpOutcome outcome = http.post(settings.messages(), headers(key), body, settings.timeout());
+        if (outcome instanceof HttpOutcome.Answered answer) {
+            return AnswerReader.read(answer, config.clock().instant(), secrets(key));
+        }
+        return ((HttpOutcome.Failed) outcome).asSend();
+    }
+
+    private List<Secret> secrets(Secret key) {
+        var secrets = new ArrayList<Secret>(List.of(key));
+        config.optionalSecret(KaleyraSettings.CALLBACK_SECRET).ifPresent(secrets::add);
+        config.optionalSecret(KaleyraSettings.PREVIOUS_CALLBACK_SECRET).ifPresent(secrets::add);
+        return secrets;
+    }
+
+    /** The key goes as a header and never into a form, because forms end in logs. */
+    private Map<String, String> headers(Secret key) {
+        var headers = new HashMap<String, String>();
+        headers.put("api-key", key.reveal());
+        headers.put("Content-Type", settings.newer() ? "application/json" : "application/x-www-form-urlencoded");
+        headers.put("Accept", "application/json");
+        headers.put("User-Agent", "whatsapp-routing");
+        return headers;
+    }
+
+    /** Connections are shared by all accounts and end when they are idle. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,48 @@
+package org.whatsapprouting.provider.kaleyra;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.Setting;
+import org.whatsapprouting.provider.kaleyra.internal.AnswerReader;
+import org.whatsapprouting.provider.support.HttpCaller;
+
+/**
+ * Registers the provider {@code kaleyra}: WhatsApp by Kaleyra. Found through
+ * {@link java.util.ServiceLoader}.
+ *
+ * <p>All accounts of one factory share their connections to Kaleyra.
+ */
+public final class KaleyraProviderFactory implements MessagingProviderFactory {
+    private @Nullable HttpCaller http;
+
+    /** For {@link java.util.ServiceLoader} and for hosts that register it themselves. */
+    public KaleyraProviderFactory() {}
+
+    @Override
+    public String id() {
+        return "kaleyra";
+    }
+
+    @Override
+    public Set<Setting> settings() {
+        return KaleyraSettings.ALL;
+    }
+
+    @Override
+    public MessagingProvider create(ProviderConfig config) {
+        return new KaleyraProvider(config, http());
+    }
+
+    /** Not before there is an account: a client starts a thread. */
+    private synchronized HttpCaller http() {
+        HttpCaller shared = http;
+        if (shared == null) {
+            shared = new HttpCaller(AnswerReader.MAX_ANSWER);
+            http = shared;
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,196 @@
+package org.whatsapprouting.testkit.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kaleyra's API in both versions: takes forms at {@code POST /v1/{sid}/messages} and JSON at
+ * {@code POST /v2/{sid}/whatsapp/{number}/messages}. Webhooks come from {@link KaleyraWebhooks}.
+ */
+public final class KaleyraEndpoint implements FakeEndpoint {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_TEXT = 4_096;
+    private static final Set<String> FIELDS = Set.of(
+            "to",
+            "from",
+            "channel",
+            "type",
+            "body",
+            "preview_url",
+            "media_url",
+            "caption",
+            "template_name",
+            "lang_code",
+            "params",
+            "param_header",
+            "param_url",
+            "header",
+            "footer",
+            "action",
+            "callback_url",
+            "ref",
+            "ref1",
+            "ref2",
+            "source");
+
+    private final String sid;
+    private final String apiKey;
+    private final String number;
+
+    /**
+     * @param sid the one account there is
+     * @param apiKey the key that requests must carry as a header
+     * @param number its business number, digits only
+     */
+    public KaleyraEndpoint(String sid, String apiKey, String number) {
+        this.sid = sid;
+        this.apiKey = apiKey;
+        this.number = number;
+    }
+
+    @Override
+    public FakeAnswer throttled(Duration retryAfter) {
+        return KaleyraAnswers.throttled(retryAfter);
+    }
+
+    @Override
+    public FakeAnswer unauthorised() {
+        return KaleyraAnswers.error(401, "RBC001", "Invalid SID or API key");
+    }
+
+    /** Kaleyra passes it on later, by a status. */
+    @Override
+    public @Nullable FakeAnswer windowClosed() {
+        return null;
+    }
+
+    @Override
+    public FakeAnswer answer(FakeRequest request) {
+        if (!apiKey.equals(request.header("api-key")) || !request.path().contains("/" + sid + "/")) {
+            return unauthorised();
+        }
+        if (!request.method().equals("POST")) {
+            return FakeAnswer.raw(405, "");
+        }
+        if (request.path().equals("/v1/" + sid + "/messages")) {
+            return first(request);
+        }
+        return request.path().equals("/v2/" + sid + "/whatsapp/" + number + "/messages")
+                ? second(request)
+                : FakeAnswer.raw(404, "");
+    }
+
+    private FakeAnswer first(FakeRequest request) {
+        Map<String, String> form = request.form();
+        if (!request.isOfType("application/x-www-form-urlencoded")) {
+            return FakeAnswer.raw(415, "");
+        }
+        for (String field : form.keySet()) {
+            if (!FIELDS.contains(field)) {
+                return KaleyraAnswers.invalid(field, "unknown parameter");
+            }
+        }
+        String to = form.getOrDefault("to", "");
+        if (!to.matches("[0-9]{5,20}")) {
+            return KaleyraAnswers.invalid("to", "invalid number");
+        }
+        if (!form.getOrDefault("from", "").equals(number)) {
+            return KaleyraAnswers.invalid("from", "not a number of this account");
+        }
+        if (!form.getOrDefault("channel", "").equalsIgnoreCase("whatsapp")) {
+            return KaleyraAnswers.invalid("channel", "unknown channel");
+        }
+        String type = form.getOrDefault("type", "");
+        boolean good = switch (type) {
+            case "text" -> isText(form.get("body"));
+            case "media" -> isLink(form.get("media_url"));
+            case "template" -> isTemplate(form);
+            case "mediatemplate" ->
+                isTemplate(form)
+                        && (form.containsKey("media_url")
+                                || form.containsKey("param_header")
+                                || form.containsKey("param_url"));
+            case "interactive" -> isText(form.get("body")) && isAction(form.get("action"));
+            default -> false;
+        };
+        if (!good) {
+            return KaleyraAnswers.error(400, "E13001", "Invalid parameters for type " + type);
+        }
+        String id = id(request.serial());
+        String text = form.getOrDefault("body", form.getOrDefault("template_name", ""));
+        return FakeAnswer.taken(
+                new SentMessage(id, number, to, type, text, form.get("ref"), form.toString()),
+                202,
+                "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"error\":{}}");
+    }
+
+    private FakeAnswer second(FakeRequest request) {
+        if (!request.isOfType("application/json")) {
+            return FakeAnswer.raw(415, "");
+        }
+        JsonNode body;
+        try {
+            body = JSON.readTree(request.body());
+        } catch (IOException unreadable) {
+            return KaleyraAnswers.error(400, "WA400", "Not JSON");
+        }
+        MetaRequest message =
+                MetaRequest.read(body.path("messaging_object").toString().getBytes(StandardCharsets.UTF_8));
+        if (message.fault() != null || !body.path("extra_info").isObject()) {
+            return KaleyraAnswers.error(400, "WA400", "Invalid messaging_object or extra_info");
+        }
+        String id = id(request.serial());
+        SentMessage sent = message.taken(id, number).taken();
+        if (sent == null) {
+            throw new IllegalStateException("A good message is taken.");
+        }
+        return FakeAnswer.taken(
+                new SentMessage(
+                        id,
+                        number,
+                        sent.to(),
+                        sent.type(),
+                        sent.text(),
+                        body.path("extra_info").path("ref").textValue(),
+                        body.toString()),
+                200,
+                "{\"code\":\"WA200\",\"message\":\"Success\",\"data\":{\"id\":\"" + id + "\"}}");
+    }
+
+    private static String id(String serial) {
+        return "0b7f2f4e-6c1d-4a53-9a53-0" + serial + ":0";
+    }
+
+    private static boolean isText(@Nullable String text) {
+        return text != null && !text.isEmpty() && text.length() <= MAX_TEXT;
+    }
+
+    private static boolean isLink(@Nullable String link) {
+        return link != null && link.startsWith("https://");
+    }
+
+    private static boolean isTemplate(Map<String, String> form) {
+        String params = form.get("params");
+        return !form.getOrDefault("template_name", "").isEmpty()
+                && !form.getOrDefault("lang_code", "").isEmpty()
+                && (params == null || params.matches("\"[^\"]*\"(,\"[^\"]*\")*"))
+                && (!form.containsKey("media_url") || isLink(form.get("media_url")));
+    }
+
+    private static boolean isAction(@Nullable String action) {
+        try {
+            JsonNode parsed = JSON.readTree(action == null ? "" : action);
+            return (!parsed.path("buttons").isEmpty() && parsed.path("buttons").size() <= 3)
+                    || (parsed.path("button").isTextual()
+                            && !parsed.path("sections").path(0).path("rows").isEmpty());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+}
