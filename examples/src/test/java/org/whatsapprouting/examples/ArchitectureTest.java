@@ -64,6 +64,8 @@ class ArchitectureTest {
                         "whatsapp-routing-testkit",
                         "provider-support",
                         "provider-meta",
+                        "provider-sinch",
+                        "provider-kaleyra",
                         "persistence-jdbc",
                         "examples");
         assertThat(everything).isNotEmpty();

@@ -12,13 +12,22 @@ import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.core.plan.TenantFile;
 import org.whatsapprouting.core.shell.StandardSecrets;
 import org.whatsapprouting.core.simulate.SimulatorProviderFactory;
+import org.whatsapprouting.provider.kaleyra.KaleyraProviderFactory;
 import org.whatsapprouting.provider.meta.MetaProviderFactory;
+import org.whatsapprouting.provider.sinch.SinchProviderFactory;
+import org.whatsapprouting.provider.twilio.TwilioProviderFactory;
 
 /** Reads {@code tenant.json} and tells people everything that is wrong with it. */
 final class ConfigurationFile {
     private static final Map<String, Set<Setting>> PROVIDERS = Map.of(
             "meta",
             new MetaProviderFactory().settings(),
+            "twilio",
+            new TwilioProviderFactory().settings(),
+            "sinch",
+            new SinchProviderFactory().settings(),
+            "kaleyra",
+            new KaleyraProviderFactory().settings(),
             SimulatorProviderFactory.ID,
             new SimulatorProviderFactory().settings());
 
