@@ -1,10 +1,13 @@
 package org.whatsapprouting.provider.kaleyra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.host.Secret;
@@ -38,8 +41,11 @@ final class KaleyraProvider implements MessagingProvider {
             Capability.TEMPLATE,
             Capability.DELIVERY_STATUS,
             Capability.STATUS_ECHO);
-    private static final Set<Capability> SECOND = Set.of(
-            Capability.TEXT, Capability.TEMPLATE, Capability.QUOTE, Capability.DELIVERY_STATUS, Capability.STATUS_ECHO);
+    /** Whatever WhatsApp's own objects can say. */
+    private static final Set<Capability> SECOND = Stream.concat(
+                    Arrays.stream(Capability.values()).filter(Capability::isContent),
+                    Stream.of(Capability.QUOTE, Capability.DELIVERY_STATUS, Capability.STATUS_ECHO))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ProviderConfig config;
     private final KaleyraSettings settings;
