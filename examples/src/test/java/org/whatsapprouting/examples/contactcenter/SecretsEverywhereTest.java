@@ -78,7 +78,22 @@ class SecretsEverywhereTest {
             "meta",
             Map.of("phoneNumberId", Running.NUMBER, "baseUrl", "http://127.0.0.1:1"),
             "twilio",
-            Map.of("accountSid", "AC" + "0".repeat(32), "from", "+15550001111", "baseUrl", "http://127.0.0.1:1"));
+            Map.of("accountSid", "AC" + "0".repeat(32), "from", "+15550001111", "baseUrl", "http://127.0.0.1:1"),
+            "sinch",
+            Map.of(
+                    "projectId", "p1",
+                    "appId", "01APP",
+                    "region", "eu",
+                    "keyId", "k1",
+                    "baseUrl", "http://127.0.0.1:1",
+                    "authUrl", "http://127.0.0.1:1"),
+            "kaleyra",
+            Map.of(
+                    "baseUrl", "http://127.0.0.1:1",
+                    "sid", "HX1",
+                    "whatsappNumber", "15550001111",
+                    "callbackAuth", "BASIC",
+                    "callbackAuthName", "kaleyra"));
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();

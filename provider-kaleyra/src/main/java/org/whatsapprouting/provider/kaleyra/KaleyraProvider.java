@@ -115,16 +115,21 @@ final class KaleyraProvider implements MessagingProvider {
         }
         HttpOutcome outcome = http.post(settings.messages(), headers(key), body, settings.timeout());
         if (outcome instanceof HttpOutcome.Answered answer) {
-            return AnswerReader.read(answer, config.clock().instant(), secrets(key));
+            return AnswerReader.read(answer, config.clock().instant(), text -> masked(text, key));
         }
         return ((HttpOutcome.Failed) outcome).asSend();
     }
 
-    private List<Secret> secrets(Secret key) {
+    /** Kaleyra knows these, and may repeat them. */
+    private String masked(String text, Secret key) {
         var secrets = new ArrayList<Secret>(List.of(key));
         config.optionalSecret(KaleyraSettings.CALLBACK_SECRET).ifPresent(secrets::add);
         config.optionalSecret(KaleyraSettings.PREVIOUS_CALLBACK_SECRET).ifPresent(secrets::add);
-        return secrets;
+        String masked = text;
+        for (Secret secret : secrets) {
+            masked = masked.replace(secret.reveal(), "***");
+        }
+        return masked;
     }
 
     /** The key goes as a header and never into a form, because forms end in logs. */

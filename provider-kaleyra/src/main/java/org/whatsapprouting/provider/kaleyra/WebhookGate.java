@@ -1,7 +1,6 @@
 package org.whatsapprouting.provider.kaleyra;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,11 +24,12 @@ import org.whatsapprouting.provider.support.Signatures;
 final class WebhookGate {
     static final int BODY_LIMIT = MessagingProvider.DEFAULT_BODY_LIMIT;
     private static final long TOKEN_LIMIT = 20_000;
-    /** 128 bits, written with six bits a character. */
+    /** 128 bits, written with six bits a character. A shorter secret opens nothing. */
     private static final int LEAST_IN_ADDRESS = 22;
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookGate.class);
     private static final String AUTHORIZATION = "Authorization";
+    private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
     private final ProviderConfig config;
@@ -74,38 +74,42 @@ final class WebhookGate {
 
     private boolean brings(WebhookRequest request, Secret secret) {
         return switch (settings.auth()) {
-            case BASIC -> header(request, AUTHORIZATION, basic(secret));
-            case HEADER -> header(request, String.valueOf(settings.authName()), secret.reveal());
-            case BEARER -> header(request, AUTHORIZATION, BEARER + secret.reveal());
-            case URL_SECRET -> inAddress(request, secret);
+            case BASIC -> isLogIn(request.header(AUTHORIZATION), secret);
+            case HEADER ->
+                request.header(String.valueOf(settings.authName()))
+                        .filter(value -> Signatures.isSecret(value, secret))
+                        .isPresent();
+            case BEARER ->
+                request.header(AUTHORIZATION)
+                        .filter(value -> value.startsWith(BEARER)
+                                && Signatures.isSecret(value.substring(BEARER.length()), secret))
+                        .isPresent();
+            case URL_SECRET -> isInAddress(request, secret);
             case NONE -> true;
         };
     }
 
-    private String basic(Secret password) {
-        String both = settings.authName() + ":" + password.reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean header(WebhookRequest request, String name, String expected) {
-        Optional<String> presented = request.header(name);
-        return presented.isPresent()
-                && MessageDigest.isEqual(
-                        presented.get().getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    private boolean isLogIn(Optional<String> header, Secret password) {
+        if (header.isEmpty() || !header.get().startsWith(BASIC)) {
+            return false;
+        }
+        try {
+            byte[] decoded = Base64.getDecoder().decode(header.get().substring(BASIC.length()));
+            String both = new String(decoded, StandardCharsets.UTF_8);
+            int colon = both.indexOf(':');
+            return colon >= 0
+                    && both.substring(0, colon).equals(settings.authName())
+                    && Signatures.isSecret(both.substring(colon + 1), password);
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
     }
 
     /** A part of the path, or the parameter {@code secret}. All parts are looked at, wherever it stands. */
-    private boolean inAddress(WebhookRequest request, Secret secret) {
-        if (secret.reveal().length() < LEAST_IN_ADDRESS) {
-            LOG.warn(
-                    "Account {} refuses all callbacks: a secret in the address needs {} characters or more",
-                    config.account(),
-                    LEAST_IN_ADDRESS);
-            return false;
-        }
+    private static boolean isInAddress(WebhookRequest request, Secret secret) {
         String path = request.url().getPath();
         return Stream.concat(Stream.of((path == null ? "" : path).split("/", -1)), request.query("secret").stream())
-                        .filter(part -> Signatures.isSecret(part, secret))
+                        .filter(part -> part.length() >= LEAST_IN_ADDRESS && Signatures.isSecret(part, secret))
                         .count()
                 > 0;
     }

@@ -43,6 +43,11 @@ final class AccessTokens {
         this.http = http;
     }
 
+    /** Returns the header that brings a token. */
+    static String bearer(Secret token) {
+        return "Bearer " + token.reveal();
+    }
+
     /** Returns a token, or why there is none; waits no longer than the time-out. */
     Grant get(Duration timeout) {
         CompletableFuture<Grant> mine = null;

@@ -120,7 +120,7 @@ final class SinchProvider implements MessagingProvider {
 
     private static Map<String, String> headers(Secret token) {
         return Map.of(
-                "Authorization", "Bearer " + token.reveal(),
+                "Authorization", AccessTokens.bearer(token),
                 "Content-Type", "application/json",
                 "Accept", "application/json",
                 "User-Agent", "whatsapp-routing");

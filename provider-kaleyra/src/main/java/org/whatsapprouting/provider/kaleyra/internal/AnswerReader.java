@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Deferred;
@@ -39,9 +38,9 @@ public final class AnswerReader {
      * Says what an answer makes of the message.
      *
      * @param now the present time
-     * @param secrets what Kaleyra may know and must not be repeated from its words
+     * @param masked takes the secrets out of what Kaleyra says
      */
-    public static SendOutcome read(Answered answer, Instant now, List<Secret> secrets) {
+    public static SendOutcome read(Answered answer, Instant now, UnaryOperator<String> masked) {
         JsonNode body = parsed(answer.body());
         int status = answer.status();
         boolean good = status >= 200 && status < 300;
@@ -50,7 +49,7 @@ public final class AnswerReader {
             return new SendOutcome.Accepted(id);
         }
         String code = code(body);
-        String detail = detail(body, status, secrets);
+        String detail = detail(body, status, masked);
         Duration asked =
                 RetryAfter.read(answer.headers().firstValue("Retry-After").orElse(null), now);
         SendOutcome known = code == null ? null : byCode(code, asked, detail);
@@ -131,7 +130,7 @@ public final class AnswerReader {
         return body.path("error").has("to") ? RejectReason.RECIPIENT_UNREACHABLE : RejectReason.INVALID_CONTENT;
     }
 
-    private static String detail(JsonNode body, int status, List<Secret> secrets) {
+    private static String detail(JsonNode body, int status, UnaryOperator<String> masked) {
         JsonNode error = body.path("error");
         String text =
                 firstOf(JsonFields.id(error, "message"), JsonFields.id(body, "error"), JsonFields.id(body, "message"));
@@ -143,10 +142,7 @@ public final class AnswerReader {
         if (text == null || text.isEmpty()) {
             return "Kaleyra answered with status " + status + " and no readable error.";
         }
-        for (Secret secret : secrets) {
-            text = text.replace(secret.reveal(), "***");
-        }
-        return LogSafe.detail(text);
+        return LogSafe.detail(masked.apply(text));
     }
 
     private static @Nullable String firstOf(@Nullable String... texts) {
