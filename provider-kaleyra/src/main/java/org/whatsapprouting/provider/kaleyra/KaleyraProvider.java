@@ -1,5 +1,8 @@
 package org.whatsapprouting.provider.kaleyra;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,9 +14,11 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.host.Secret;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
@@ -22,7 +27,9 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.kaleyra.internal.AnswerReader;
 import org.whatsapprouting.provider.kaleyra.internal.FormWriter;
 import org.whatsapprouting.provider.kaleyra.internal.WrappedWriter;
+import org.whatsapprouting.provider.support.AllowedHosts;
 import org.whatsapprouting.provider.support.Draft;
+import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 
@@ -39,26 +46,37 @@ final class KaleyraProvider implements MessagingProvider {
             Capability.BUTTONS,
             Capability.LIST,
             Capability.TEMPLATE,
+            Capability.MEDIA_DOWNLOAD,
             Capability.DELIVERY_STATUS,
             Capability.STATUS_ECHO);
     /** Whatever WhatsApp's own objects can say. */
     private static final Set<Capability> SECOND = Stream.concat(
                     Arrays.stream(Capability.values()).filter(Capability::isContent),
-                    Stream.of(Capability.QUOTE, Capability.DELIVERY_STATUS, Capability.STATUS_ECHO))
+                    Stream.of(
+                            Capability.QUOTE,
+                            Capability.MEDIA_DOWNLOAD,
+                            Capability.DELIVERY_STATUS,
+                            Capability.STATUS_ECHO))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** The largest file WhatsApp carries. */
+    private static final long MAX_FILE = 100L << 20;
 
     private final ProviderConfig config;
     private final KaleyraSettings settings;
     private final WebhookGate gate;
     private final HttpCaller http;
+    private final FileFetcher files;
     private final FormWriter forms;
     private final WrappedWriter wrapped;
 
-    KaleyraProvider(ProviderConfig config, HttpCaller http) {
+    KaleyraProvider(ProviderConfig config, HttpCaller http, List<String> fileHosts) {
         this.config = config;
         this.settings = KaleyraSettings.of(config);
         this.gate = new WebhookGate(config, settings);
         this.http = http;
+        this.files =
+                new FileFetcher(http, new AllowedHosts(fileHosts, settings.messages()), settings.timeout(), MAX_FILE);
         this.forms = new FormWriter(settings.number(), settings.channel(), settings.sandbox(), settings.callbackUrl());
         this.wrapped = new WrappedWriter(settings.callbackProfile());
     }
@@ -140,6 +158,22 @@ final class KaleyraProvider implements MessagingProvider {
         headers.put("Accept", "application/json");
         headers.put("User-Agent", "whatsapp-routing");
         return headers;
+    }
+
+    /** The address is a stranger's: no credentials go there, and only the company's own servers are asked. */
+    @Override
+    public void download(MediaRef ref, MediaSink sink) throws IOException {
+        if (ref.link() == null) {
+            throw new IOException("A file at Kaleyra is fetched by its address, but this reference has none.");
+        }
+        URI address;
+        try {
+            address = new URI(ref.link());
+        } catch (URISyntaxException unreadable) {
+            // The reason would quote the address, which may hold a signature.
+            throw new IOException("The file is at something that is no address.");
+        }
+        files.fetch(address, Map.of("User-Agent", "whatsapp-routing"), sink);
     }
 
     /** Connections are shared by all accounts and end when they are idle. */

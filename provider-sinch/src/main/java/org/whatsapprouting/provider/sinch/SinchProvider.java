@@ -1,14 +1,20 @@
 package org.whatsapprouting.provider.sinch;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.host.Secret;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
@@ -17,7 +23,9 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.sinch.internal.AnswerReader;
 import org.whatsapprouting.provider.sinch.internal.Grant;
 import org.whatsapprouting.provider.sinch.internal.MessageWriter;
+import org.whatsapprouting.provider.support.AllowedHosts;
 import org.whatsapprouting.provider.support.Draft;
+import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 
@@ -27,17 +35,23 @@ final class SinchProvider implements MessagingProvider {
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final int UNAUTHORISED = 401;
 
+    /** The largest file WhatsApp carries. */
+    private static final long MAX_FILE = 100L << 20;
+
     private final ProviderConfig config;
     private final SinchSettings settings;
     private final WebhookGate gate;
     private final HttpCaller http;
+    private final FileFetcher files;
     private final AccessTokens tokens;
 
-    SinchProvider(ProviderConfig config, HttpCaller http) {
+    SinchProvider(ProviderConfig config, HttpCaller http, List<String> fileHosts) {
         this.config = config;
         this.settings = SinchSettings.of(config);
         this.gate = new WebhookGate(config, settings);
         this.http = http;
+        this.files =
+                new FileFetcher(http, new AllowedHosts(fileHosts, settings.messages()), settings.timeout(), MAX_FILE);
         this.tokens = new AccessTokens(config, settings, http);
     }
 
@@ -58,6 +72,7 @@ final class SinchProvider implements MessagingProvider {
                 Capability.FLOW,
                 Capability.PRODUCT,
                 Capability.PRODUCT_LIST,
+                Capability.MEDIA_DOWNLOAD,
                 Capability.DELIVERY_STATUS,
                 Capability.STATUS_ECHO,
                 Capability.SIGNED_WEBHOOKS);
@@ -129,6 +144,22 @@ final class SinchProvider implements MessagingProvider {
     private Duration left(Instant deadline) {
         Duration left = Duration.between(config.clock().instant(), deadline);
         return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    /** The address is a stranger's: no credentials go there, and only the company's own servers are asked. */
+    @Override
+    public void download(MediaRef ref, MediaSink sink) throws IOException {
+        if (ref.link() == null) {
+            throw new IOException("A file at Sinch is fetched by its address, but this reference has none.");
+        }
+        URI address;
+        try {
+            address = new URI(ref.link());
+        } catch (URISyntaxException unreadable) {
+            // The reason would quote the address, which may hold a signature.
+            throw new IOException("The file is at something that is no address.");
+        }
+        files.fetch(address, Map.of("User-Agent", "whatsapp-routing"), sink);
     }
 
     /** Connections are shared by all accounts and end when they are idle. */

@@ -1,6 +1,8 @@
 package org.whatsapprouting.provider.sinch;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
@@ -16,10 +18,25 @@ import org.whatsapprouting.provider.support.HttpCaller;
  * <p>All accounts of one factory share their connections to Sinch.
  */
 public final class SinchProviderFactory implements MessagingProviderFactory {
+    private static final List<String> FILE_HOSTS = List.of(".sinch.com");
+
+    private final List<String> fileHosts;
     private @Nullable HttpCaller http;
 
     /** For {@link java.util.ServiceLoader} and for hosts that register it themselves. */
-    public SinchProviderFactory() {}
+    public SinchProviderFactory() {
+        this(List.of());
+    }
+
+    /**
+     * For hosts that know of more servers where Sinch keeps files of customers.
+     *
+     * @param moreFileHosts names of servers in lower case; one that begins with a dot stands for all that end so
+     */
+    public SinchProviderFactory(List<String> moreFileHosts) {
+        this.fileHosts =
+                Stream.concat(FILE_HOSTS.stream(), moreFileHosts.stream()).toList();
+    }
 
     @Override
     public String id() {
@@ -33,7 +50,7 @@ public final class SinchProviderFactory implements MessagingProviderFactory {
 
     @Override
     public MessagingProvider create(ProviderConfig config) {
-        return new SinchProvider(config, http());
+        return new SinchProvider(config, http(), fileHosts);
     }
 
     /** Not before there is an account: a client starts a thread. */

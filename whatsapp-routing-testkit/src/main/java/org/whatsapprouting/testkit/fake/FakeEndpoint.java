@@ -1,5 +1,6 @@
 package org.whatsapprouting.testkit.fake;
 
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.MediaRef;
@@ -42,5 +43,14 @@ public interface FakeEndpoint {
      */
     default MediaRef hold(String mimeType, byte[] file) {
         throw new UnsupportedOperationException("This fake holds no files.");
+    }
+
+    /**
+     * The same, for companies whose webhooks name files by address.
+     *
+     * @param server where the server listens, without path
+     */
+    default MediaRef hold(URI server, String mimeType, byte[] file) {
+        return hold(mimeType, file);
     }
 }

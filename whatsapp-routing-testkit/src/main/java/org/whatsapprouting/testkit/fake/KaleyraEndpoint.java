@@ -3,11 +3,14 @@ package org.whatsapprouting.testkit.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.MediaRef;
 
 /**
  * Kaleyra's API in both versions: takes forms at {@code POST /v1/{sid}/messages} and JSON at
@@ -42,6 +45,7 @@ public final class KaleyraEndpoint implements FakeEndpoint {
     private final String sid;
     private final String apiKey;
     private final String number;
+    private final Map<String, FakeAnswer> files = new ConcurrentHashMap<>();
 
     /**
      * @param sid the one account there is
@@ -52,6 +56,13 @@ public final class KaleyraEndpoint implements FakeEndpoint {
         this.sid = sid;
         this.apiKey = apiKey;
         this.number = number;
+    }
+
+    @Override
+    public MediaRef hold(URI server, String mimeType, byte[] file) {
+        String path = "/files/" + (files.size() + 1);
+        files.put(path, FakeAnswer.bytes(200, mimeType, file));
+        return new MediaRef(null, server + path, null, null);
     }
 
     @Override
@@ -72,6 +83,11 @@ public final class KaleyraEndpoint implements FakeEndpoint {
 
     @Override
     public FakeAnswer answer(FakeRequest request) {
+        FakeAnswer file = files.get(request.path());
+        if (file != null && request.method().equals("GET")) {
+            // Whoever brings credentials to where files lie gives them away.
+            return request.header("api-key") == null ? file : FakeAnswer.raw(400, "");
+        }
         if (!apiKey.equals(request.header("api-key")) || !request.path().contains("/" + sid + "/")) {
             return unauthorised();
         }

@@ -1,15 +1,18 @@
 package org.whatsapprouting.testkit.fake;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.MediaRef;
 
 /**
  * Sinch's Conversation API and its token endpoint in one: takes {@code POST /v1/projects/{project}/messages:send} and
@@ -24,6 +27,7 @@ public final class SinchEndpoint implements FakeEndpoint {
     private final String appId;
     private final String basic;
     private final AtomicInteger asked = new AtomicInteger();
+    private final Map<String, FakeAnswer> files = new ConcurrentHashMap<>();
     private final Set<String> valid = ConcurrentHashMap.newKeySet();
     private final Queue<FakeAnswer> tokenScript = new ConcurrentLinkedQueue<>();
     private volatile int life = HOUR;
@@ -67,6 +71,13 @@ public final class SinchEndpoint implements FakeEndpoint {
     }
 
     @Override
+    public MediaRef hold(URI server, String mimeType, byte[] file) {
+        String path = "/files/" + (files.size() + 1);
+        files.put(path, FakeAnswer.bytes(200, mimeType, file));
+        return new MediaRef(null, server + path, null, null);
+    }
+
+    @Override
     public FakeAnswer throttled(Duration retryAfter) {
         return SinchAnswers.throttled(retryAfter);
     }
@@ -87,6 +98,11 @@ public final class SinchEndpoint implements FakeEndpoint {
     public FakeAnswer answer(FakeRequest request) {
         if (isAside(request)) {
             return token(request);
+        }
+        FakeAnswer file = files.get(request.path());
+        if (file != null && request.method().equals("GET")) {
+            // Whoever brings credentials to where files lie gives them away.
+            return request.header("Authorization") == null ? file : FakeAnswer.raw(400, "");
         }
         String authorization = request.header("Authorization");
         if (authorization == null || !authorization.startsWith("Bearer ")) {

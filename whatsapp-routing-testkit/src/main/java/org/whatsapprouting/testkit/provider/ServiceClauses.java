@@ -94,7 +94,7 @@ interface ServiceClauses extends ProviderClauses {
     @DisplayName("services: an inbound file comes byte by byte, and the host may decline it")
     default void downloads() throws IOException {
         try (OpenProvider open = OpenProvider.able(this, Capability.MEDIA_DOWNLOAD)) {
-            MediaRef ref = open.fake().endpoint().hold("application/pdf", FILE);
+            MediaRef ref = open.fake().endpoint().hold(open.fake().baseUrl(), "application/pdf", FILE);
             var bytes = new ByteArrayOutputStream();
             var declared = new AtomicReference<String>();
             open.provider().download(ref, (type, size) -> {
