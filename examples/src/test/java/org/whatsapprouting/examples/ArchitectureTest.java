@@ -38,7 +38,7 @@ class ArchitectureTest {
     private static final String REVEALERS = "org\\.whatsapprouting\\.(provider\\.support\\.Signatures"
             + "|provider\\.meta\\.Graph|provider\\.twilio\\.(TwilioApi|internal\\.TwilioSignature)"
             + "|provider\\.sinch\\.AccessTokens|provider\\.kaleyra\\.KaleyraProvider"
-            + "|core\\.shell\\.AccountProviderConfig)";
+            + "|examples\\.acme\\.AcmeProvider|core\\.shell\\.AccountProviderConfig)";
 
     private static List<Path> moduleClasses;
     private static JavaClasses everything;
@@ -86,7 +86,12 @@ class ArchitectureTest {
     void providersStoresAndBotsDoNotKnowTheEngine() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(OURS + ".provider..", OURS + ".persistence..", OURS + ".bot..", OURS + ".system..")
+                .resideInAnyPackage(
+                        OURS + ".provider..",
+                        OURS + ".persistence..",
+                        OURS + ".bot..",
+                        OURS + ".system..",
+                        OURS + ".examples.acme..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(OURS + ".core.."));

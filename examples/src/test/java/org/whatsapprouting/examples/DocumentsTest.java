@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the documents say is what the repository holds. */
 @DisplayName("Documents")
 class DocumentsTest {
     private static final Pattern CODE = Pattern.compile(
-            "(?:<!-- snippet: (?<file>\\S+)(?: (?<part>\\S+))? -->\n)?```java\n(?<code>.*?)```", Pattern.DOTALL);
+            "(?:<!-- (?<how>snippet|from): (?<file>\\S+)(?: (?<part>\\S+))? -->\n)?```java\n(?<code>.*?)```",
+            Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\[[^\\]\n]*]\\(([^)\\s]+)\\)");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(whatsapp-routing-[a-z-]+)</artifactId>");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
@@ -25,23 +30,48 @@ class DocumentsTest {
         return Repository.texts(List.of(".md"));
     }
 
-    @Test
-    @DisplayName("every Java snippet of the README is a compiled source, to the letter")
-    void snippets() {
-        Matcher code = CODE.matcher(Repository.text("README.md"));
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"README.md, 4", "docs/writing-a-provider.md, 10"})
+    @DisplayName("every Java snippet is a compiled source, to the letter")
+    void snippets(String page, int least) {
+        Matcher code = CODE.matcher(Repository.text(page));
         int snippets = 0;
         while (code.find()) {
+            String said = code.group("code");
             assertThat(code.group("file"))
                     .as(
                             "the source of the snippet that begins %s",
-                            code.group("code").lines().findFirst().orElse(""))
+                            said.lines().findFirst().orElse(""))
                     .isNotNull();
-            assertThat(code.group("code"))
-                    .as("the snippet of %s", code.group("file"))
-                    .isEqualTo(source(code.group("file"), code.group("part")));
+            if (code.group("how").equals("from")) {
+                assertThat(flat(Repository.text(code.group("file")))).contains(flat(said));
+            } else {
+                assertThat(said)
+                        .as("the snippet of %s", code.group("file"))
+                        .isEqualTo(source(code.group("file"), code.group("part")));
+            }
             snippets++;
         }
-        assertThat(snippets).isGreaterThanOrEqualTo(4);
+        assertThat(snippets).isGreaterThanOrEqualTo(least);
+    }
+
+    @Test
+    @DisplayName("the guide's provider is as short as it says: 150 lines, without blanks, imports and comments")
+    void shortProvider() {
+        String folder = "examples/src/main/java/org/whatsapprouting/examples/acme/";
+        long lines = Stream.of("AcmeProviderFactory.java", "AcmeProvider.java", "package-info.java")
+                .flatMap(name -> Repository.text(folder + name).lines().map(String::strip))
+                .filter(line -> !line.isEmpty() && !line.matches("(import|package|/\\*\\*|\\*|//).*"))
+                .count();
+        assertThat(lines).isPositive().isLessThanOrEqualTo(150);
+        assertThat(Repository.texts(List.of(".java")).keySet())
+                .filteredOn(name -> name.startsWith(folder))
+                .hasSize(3);
+    }
+
+    /** Whole lines without their indentation, so that a part of a file is found wherever it stands. */
+    private static String flat(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     /** A whole file, or what stands in it between the lines {@code // snippet: part} and {@code // end}. */
