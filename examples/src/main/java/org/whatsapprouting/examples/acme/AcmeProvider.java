@@ -39,7 +39,7 @@ record AcmeProvider(ProviderConfig config, String number, HttpCaller http, URI b
             return refused(RejectReason.RECIPIENT_UNREACHABLE, "Acme needs a phone number of 5 to 15 digits.");
         } else if (body.isEmpty()) {
             return refused(RejectReason.UNSUPPORTED_CONTENT, "Acme has no such message.");
-        } else if (text.length() > 4_096 || message.content() instanceof Content.Text && text.isBlank()) {
+        } else if (text.length() > 4_096 || (message.content() instanceof Content.Text && text.isBlank())) {
             return refused(RejectReason.INVALID_CONTENT, "Acme takes texts of 1 to 4096 characters.");
         }
         String token;
