@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.whatsapprouting.testkit.fake.SignedWebhook;
+import org.whatsapprouting.testkit.fake.WebhookCall;
 
 /** An agent in front of a program that uses the JSON API. Safe for any thread. */
 final class Colleague {
@@ -67,12 +67,12 @@ final class Colleague {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Posts a webhook for somebody without a line of his own. */
-    CompletableFuture<Reply> webhookLater(SignedWebhook webhook) {
-        return send(HttpRequest.newBuilder(URI.create(address + "/webhooks/support"))
-                .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", webhook.signature())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(webhook.body())));
+    /** Calls a webhook for somebody without a line of his own. */
+    CompletableFuture<Reply> webhookLater(WebhookCall webhook) {
+        var request = HttpRequest.newBuilder(webhook.url())
+                .method(webhook.method(), HttpRequest.BodyPublishers.ofByteArray(webhook.body()));
+        webhook.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        return send(request);
     }
 
     private CompletableFuture<Reply> send(HttpRequest.Builder request) {

@@ -1,5 +1,8 @@
 package org.whatsapprouting.examples.contactcenter;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -9,17 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.Tenant;
+import org.whatsapprouting.api.store.StoreConfig;
+import org.whatsapprouting.core.RoutingEngine;
 import org.whatsapprouting.core.plan.TenantFile;
 import org.whatsapprouting.core.shell.StandardSecrets;
 import org.whatsapprouting.examples.contactcenter.http.ApiServer;
-import org.whatsapprouting.testkit.fake.FakeProviderServer;
-import org.whatsapprouting.testkit.fake.MetaEndpoint;
-import org.whatsapprouting.testkit.fake.MetaWebhooks;
 
 /**
  * Plays a story and ends: the contact centre of {@code tenant.json} on a database of its own, with customers who send
@@ -27,28 +31,42 @@ import org.whatsapprouting.testkit.fake.MetaWebhooks;
  * real HTTP; nothing leaves the machine.
  */
 public final class Demo {
-    private static final String SECRET = "demo-app-secret";
-    private static final String TOKEN = "demo-access-token";
-    private static final String NUMBER = "106540352242922";
+    private static final AccountId ACCOUNT = new AccountId("support");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Demo() {}
 
-    /** Plays the story; fails if anything in it does not come out as told. */
+    /**
+     * Plays the story; fails if anything in it does not come out as told.
+     *
+     * @param args nothing, or {@code --provider} and the id of the provider to play it with
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
-        play(System.out);
+        play(System.out, provider(List.of(args)));
     }
 
-    static void play(PrintStream out) throws IOException, InterruptedException {
+    /** @throws IllegalArgumentException if the arguments are wrong; says how */
+    static String provider(List<String> args) {
+        if (args.isEmpty()) {
+            return "meta";
+        }
+        if (args.size() != 2 || !args.get(0).equals("--provider") || !Company.ALL.contains(args.get(1))) {
+            throw new IllegalArgumentException(
+                    "The demo takes nothing but --provider and one of " + Company.ALL + ".");
+        }
+        return args.get(1);
+    }
+
+    static void play(PrintStream out, String provider) throws IOException, InterruptedException {
         Instant start = Instant.now();
         ApiServer.prepare();
         Path folder = Files.createTempDirectory("contact-center-demo");
-        try (var meta = FakeProviderServer.start(new MetaEndpoint(TOKEN, NUMBER));
-                var center = start(folder.resolve("demo.db"), meta)) {
+        try (var company = Company.start(provider, ACCOUNT, InstantSource.system());
+                var center = start(folder.resolve("demo.db"), company)) {
             out.println("A contact centre with two agents on " + center.address());
             out.println("  database  " + folder.resolve("demo.db"));
-            out.println("  WhatsApp  " + meta.baseUrl() + ", a fake on this machine");
-            var webhooks = new MetaWebhooks(SECRET, "102290129340398", NUMBER);
-            new Story(out, center, meta, webhooks).tell();
+            out.println("  WhatsApp  " + company.server().baseUrl() + ", a fake of " + provider + " on this machine");
+            new Story(out, center, company).tell();
         } finally {
             delete(folder);
         }
@@ -57,26 +75,24 @@ public final class Demo {
                 + Duration.between(start, Instant.now()).toMillis() + " ms.");
     }
 
-    private static ContactCenter start(Path database, FakeProviderServer<MetaEndpoint> meta) throws IOException {
-        var secrets = new StandardSecrets(Map.of(
-                "META_APP_SECRET",
-                SECRET,
-                "META_VERIFY_TOKEN",
-                "demo-verify-token",
-                "META_ACCESS_TOKEN",
-                TOKEN,
-                "META_BASE_URL",
-                meta.baseUrl().toString())::get);
+    private static ContactCenter start(Path database, Company company) throws IOException {
+        var builder = RoutingEngine.builder()
+                .store("sqlite", new StoreConfig(Map.of("file", database.toString())))
+                .secrets(new StandardSecrets(company.secrets()::get))
+                .publicAddress(Company.PUBLIC_ADDRESS);
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return ContactCenter.start(tenant(), database.toString(), secrets, anyPort);
+        return ContactCenter.start(tenant(company.block()), builder, anyPort);
     }
 
-    private static Tenant tenant() throws IOException {
+    /** The shipped file with one block replaced: who the account's messages go by. */
+    private static Tenant tenant(ObjectNode provider) throws IOException {
         try (InputStream file = Demo.class.getResourceAsStream("tenant.json")) {
             if (file == null) {
                 throw new IOException("tenant.json is missing among the program's resources.");
             }
-            TenantFile.Result result = TenantFile.read("tenant.json", file.readAllBytes());
+            JsonNode json = JSON.readTree(file);
+            ((ObjectNode) json.path("accounts").path(0)).set("provider", provider);
+            TenantFile.Result result = TenantFile.read("tenant.json", JSON.writeValueAsBytes(json));
             if (result instanceof TenantFile.Read read) {
                 return read.tenant();
             }

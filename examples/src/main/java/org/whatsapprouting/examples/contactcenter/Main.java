@@ -15,7 +15,8 @@ public final class Main {
     static final String USAGE = """
             Usage: java -jar contact-center.jar COMMAND
 
-              demo    plays a story with customers, agents and a WhatsApp of its own, and ends
+              demo [--provider meta|twilio|sinch|kaleyra]
+                      plays a story with customers, agents and a WhatsApp of its own, and ends
               serve --config FILE --store FILE|memory [--port N] [--bind ADDRESS]
                       answers webhooks and agents until it is stopped
                       --config  the contact centre, see examples/tenant.json
@@ -34,9 +35,17 @@ public final class Main {
         }
     }
 
-    private static int demo(PrintStream out) {
+    private static int demo(List<String> args, PrintStream out, PrintStream err) {
+        String provider;
         try {
-            Demo.play(out);
+            provider = Demo.provider(args);
+        } catch (IllegalArgumentException wrong) {
+            err.println(wrong.getMessage());
+            err.print(USAGE);
+            return WRONG_USE;
+        }
+        try {
+            Demo.play(out, provider);
             return 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -51,7 +60,7 @@ public final class Main {
         String command = args.isEmpty() ? "" : args.get(0);
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (command) {
-            case "demo" -> demo(out);
+            case "demo" -> demo(rest, out, err);
             case "serve" -> new Serve(out, err).run(rest);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);

@@ -4,23 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.core.Feed;
 import org.whatsapprouting.core.search.CsvOptions;
 import org.whatsapprouting.core.view.InteractionFilter;
-import org.whatsapprouting.testkit.fake.FakeProviderServer;
-import org.whatsapprouting.testkit.fake.MetaEndpoint;
-import org.whatsapprouting.testkit.fake.MetaWebhooks;
+import org.whatsapprouting.testkit.fake.ProviderWebhooks;
 import org.whatsapprouting.testkit.fake.SentMessage;
-import org.whatsapprouting.testkit.fake.SignedWebhook;
+import org.whatsapprouting.testkit.fake.WebhookCall;
 
 /** What happens in the demo, step by step. It waits for events, never for time to pass. */
 final class Story {
@@ -31,20 +29,18 @@ final class Story {
 
     private final PrintStream out;
     private final ContactCenter center;
-    private final FakeProviderServer<MetaEndpoint> meta;
-    private final MetaWebhooks webhooks;
-    private final URI callback;
+    private final Company company;
+    private final ProviderWebhooks webhooks;
     private final Narrator narrator;
     private final Colleague ana;
     private final Colleague ben;
     private int step;
 
-    Story(PrintStream out, ContactCenter center, FakeProviderServer<MetaEndpoint> meta, MetaWebhooks webhooks) {
+    Story(PrintStream out, ContactCenter center, Company company) {
         this.out = out;
         this.center = center;
-        this.meta = meta;
-        this.webhooks = webhooks;
-        this.callback = URI.create(center.address() + "/webhooks/support");
+        this.company = company;
+        this.webhooks = company.webhooks();
         this.narrator = new Narrator(out);
         this.ana = new Colleague("ana", center.address());
         this.ben = new Colleague("ben", center.address());
@@ -61,7 +57,7 @@ final class Story {
 
     private void scenes() throws IOException, InterruptedException {
         logIn();
-        SignedWebhook first = webhooks.text(
+        WebhookCall first = webhooks.textMessage(
                 "wamid.1", MARIA, "=Maria \"M\" Lopez", Instant.now(), "Hello, what is the price of the blue one?");
         String interaction = writes(first);
         Colleague winner = race(interaction);
@@ -88,13 +84,13 @@ final class Story {
         }
     }
 
-    private String writes(SignedWebhook webhook) throws IOException, InterruptedException {
+    private String writes(WebhookCall webhook) throws IOException, InterruptedException {
         step("Maria writes: \"Hello, what is the price of the blue one?\"");
-        post("her signed webhook", webhook, 200);
+        post("her webhook", webhook, 200);
         String interaction = narrator.await("an offer", RoutingEvent.OfferMade.class, offer -> true)
                 .interaction()
                 .value();
-        SentMessage greeting = meta.awaitSent(1, PATIENCE).get(0);
+        SentMessage greeting = company.server().awaitSent(1, PATIENCE).get(0);
         out.println("      WhatsApp gets for " + greeting.to() + ": \"" + greeting.text() + "\"");
         for (Colleague agent : List.of(ana, ben)) {
             JsonNode offer = agent.get("/api/agents/" + agent.id() + "/offers")
@@ -129,12 +125,12 @@ final class Story {
                         "/api/interactions/" + interaction + "/messages",
                         winner.signed("text", "The blue one is 25. Shall I put one aside?"))
                 .expect(202);
-        SentMessage sent = meta.awaitSent(2, PATIENCE).get(1);
+        SentMessage sent = company.server().awaitSent(2, PATIENCE).get(1);
         out.println("      WhatsApp gets for " + sent.to() + ": \"" + sent.text() + "\"");
-        for (String status : List.of("delivered", "read")) {
+        for (DeliveryStatus status : List.of(DeliveryStatus.DELIVERED, DeliveryStatus.READ)) {
             post(
-                    "the status " + status,
-                    webhooks.status(sent.id(), status, sent.to(), Instant.now(), sent.reference()),
+                    "the status " + status.name().toLowerCase(Locale.ROOT),
+                    webhooks.statusReport(sent.id(), status, sent.to(), Instant.now(), sent.reference()),
                     200);
         }
         narrator.await(
@@ -143,17 +139,19 @@ final class Story {
                 report -> report.status() == DeliveryStatus.READ);
     }
 
-    private void redeliver(SignedWebhook first) throws IOException, InterruptedException {
+    private void redeliver(WebhookCall first) throws IOException, InterruptedException {
         step("WhatsApp sends Maria's first webhook again, and somebody else forges one");
         post("the webhook, sent again, which nobody is asked about twice", first, 200);
-        post("a webhook with a forged signature", new SignedWebhook(first.body(), "sha256=" + "0".repeat(64)), 401);
+        WebhookCall forged =
+                webhooks.foreign().textMessage("wamid.F", MARIA, "Maria", Instant.now(), "I am not Maria");
+        post("a forged webhook", forged, 401);
     }
 
     private void writeAgain(String interaction) throws IOException, InterruptedException {
         step("Maria writes again: \"Yes, please\"");
         post(
-                "her signed webhook",
-                webhooks.text("wamid.2", MARIA, "=Maria \"M\" Lopez", Instant.now(), "Yes, please"),
+                "her webhook",
+                webhooks.textMessage("wamid.2", MARIA, "=Maria \"M\" Lopez", Instant.now(), "Yes, please"),
                 200);
         narrator.await(
                 "her message",
@@ -179,18 +177,19 @@ final class Story {
     private void crowd() throws IOException, InterruptedException {
         step(CROWD + " customers write at once");
         narrator.fallSilent();
-        int before = meta.sent().size();
+        int before = company.server().sent().size();
         var answers = new ArrayList<CompletableFuture<Colleague.Reply>>();
         for (int i = 0; i < CROWD; i++) {
             String phone = "52155510" + (100 + i);
-            answers.add(ana.webhookLater(webhooks.text("wamid.C" + i, phone, "Crowd", Instant.now(), "hello")));
+            answers.add(ana.webhookLater(company.call(
+                    center, webhooks.textMessage("wamid.C" + i, phone, "Crowd", Instant.now(), "hello"))));
         }
         for (CompletableFuture<Colleague.Reply> answer : answers) {
             answer.join().expect(200);
         }
         out.println("      " + CROWD + " webhooks answered 200");
         for (int greeted = 5; greeted <= CROWD; greeted += 5) {
-            meta.awaitSent(before + greeted, PATIENCE);
+            company.server().awaitSent(before + greeted, PATIENCE);
             out.println("      " + greeted + " of " + CROWD + " greeted by WhatsApp");
         }
         int open = ana.get("/api/interactions?status=open&limit=100")
@@ -200,8 +199,8 @@ final class Story {
         out.println("      " + open + " interactions are open");
     }
 
-    private void post(String what, SignedWebhook webhook, int expected) throws IOException, InterruptedException {
-        int status = webhook.postTo(callback);
+    private void post(String what, WebhookCall webhook, int expected) throws IOException, InterruptedException {
+        int status = company.call(center, webhook).make();
         out.println("      " + what + ": " + status);
         if (status != expected) {
             throw new IllegalStateException("Expected " + expected + ", but " + what + " got " + status + ".");
