@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param config the configuration file
  * @param store {@code memory}, or a file
  * @param address where to listen
+ * @param publicAddress what the addresses of webhooks start with for those who call them, or null
  */
-record Arguments(Path config, String store, InetSocketAddress address) {
-    private static final Set<String> KNOWN = Set.of("--config", "--store", "--port", "--bind");
+record Arguments(
+        Path config,
+        String store,
+        InetSocketAddress address,
+        @Nullable String publicAddress) {
+    private static final Set<String> KNOWN = Set.of("--config", "--store", "--port", "--bind", "--public");
     private static final int MAX_PORT = 65_535;
 
     /** @throws IllegalArgumentException if they are wrong; says how */
@@ -39,7 +44,8 @@ record Arguments(Path config, String store, InetSocketAddress address) {
         return new Arguments(
                 Path.of(required(given, "--config")),
                 required(given, "--store"),
-                new InetSocketAddress(host(given.get("--bind")), port(given.getOrDefault("--port", "8080"))));
+                new InetSocketAddress(host(given.get("--bind")), port(given.getOrDefault("--port", "8080"))),
+                given.get("--public"));
     }
 
     private static String required(Map<String, String> given, String name) {

@@ -79,7 +79,8 @@ record Company(
      * @param address the webhook's address as the engine tells it
      */
     WebhookCall call(URI host, URI address, WebhookCall call) {
-        String query = Stream.of(signs ? null : address.getRawQuery(), call.url().getRawQuery())
+        String query = Stream.of(
+                        signs ? null : address.getRawQuery(), call.url().getRawQuery())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("&"));
         URI url = URI.create(host + address.getRawPath() + (query.isEmpty() ? "" : "?" + query));
@@ -141,8 +142,7 @@ record Company(
         var secrets = Map.of("KALEYRA_API_KEY", "demo-api-key", "KALEYRA_CALLBACK_PASSWORD", "demo-password");
         String number = block.path("whatsappNumber").asText();
         var endpoint = new KaleyraEndpoint(block.path("sid").asText(), "demo-api-key", number);
-        var webhooks =
-                new KaleyraWebhooks(true, block.path("callbackAuthName").asText(), "demo-password", number);
+        var webhooks = new KaleyraWebhooks(true, block.path("callbackAuthName").asText(), "demo-password", number);
         return at(account, block, secrets, FakeProviderServer.start(endpoint), webhooks, false);
     }
 

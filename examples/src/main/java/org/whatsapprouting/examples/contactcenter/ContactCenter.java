@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.host.SecretSource;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.store.StoreConfig;
@@ -30,14 +31,23 @@ public final class ContactCenter implements AutoCloseable {
      * @param store {@link #MEMORY}, or the file of a SQLite database, which is made if it does not exist
      * @param secrets resolves the references in the configuration
      * @param address where to listen; port 0 picks a free one
+     * @param publicAddress what the addresses of webhooks start with for those who call them, or null
      * @throws IOException if the address cannot be listened on
-     * @throws IllegalArgumentException if the configuration cannot be used
+     * @throws IllegalArgumentException if the configuration or the public address cannot be used
      */
-    public static ContactCenter start(Tenant tenant, String store, SecretSource secrets, InetSocketAddress address)
+    public static ContactCenter start(
+            Tenant tenant,
+            String store,
+            SecretSource secrets,
+            InetSocketAddress address,
+            @Nullable String publicAddress)
             throws IOException {
         RoutingEngine.Builder builder = RoutingEngine.builder().secrets(secrets);
         if (!store.equals(MEMORY)) {
             builder.store("sqlite", new StoreConfig(Map.of("file", store)));
+        }
+        if (publicAddress != null) {
+            builder.publicAddress(publicAddress);
         }
         return start(tenant, builder, address);
     }

@@ -51,8 +51,7 @@ public final class Demo {
             return "meta";
         }
         if (args.size() != 2 || !args.get(0).equals("--provider") || !Company.ALL.contains(args.get(1))) {
-            throw new IllegalArgumentException(
-                    "The demo takes nothing but --provider and one of " + Company.ALL + ".");
+            throw new IllegalArgumentException("The demo takes nothing but --provider and one of " + Company.ALL + ".");
         }
         return args.get(1);
     }

@@ -17,12 +17,13 @@ public final class Main {
 
               demo [--provider meta|twilio|sinch|kaleyra]
                       plays a story with customers, agents and a WhatsApp of its own, and ends
-              serve --config FILE --store FILE|memory [--port N] [--bind ADDRESS]
+              serve --config FILE --store FILE|memory [--port N] [--bind ADDRESS] [--public URL]
                       answers webhooks and agents until it is stopped
                       --config  the contact centre, see examples/tenant.json
                       --store   a SQLite file, made if it does not exist; or 'memory', which forgets everything
                       --port    8080 unless said otherwise; 0 picks a free one
                       --bind    127.0.0.1 unless said otherwise; there is no log-in, so think before you change it
+                      --public  what the addresses of webhooks start with outside; it prints each account's, with its token
             """;
 
     private Main() {}

@@ -40,13 +40,25 @@ final class Serve {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(center::close, "contact-center-shutdown"));
         out.println("listening on " + center.address());
+        if (arguments.publicAddress() != null) {
+            webhooks(center, tenant).forEach(out::println);
+        }
         out.flush();
         return 0;
     }
 
+    /** Says where each account's provider has to call, with the account's token: a line each. */
+    static List<String> webhooks(ContactCenter center, Tenant tenant) {
+        return tenant.accounts().stream()
+                .map(account -> "webhook of '" + account.id() + "' "
+                        + center.engine().configuration().webhookAddress(account.id()))
+                .toList();
+    }
+
     private @Nullable ContactCenter start(Tenant tenant, Arguments arguments) {
         try {
-            return ContactCenter.start(tenant, arguments.store(), new StandardSecrets(), arguments.address());
+            return ContactCenter.start(
+                    tenant, arguments.store(), new StandardSecrets(), arguments.address(), arguments.publicAddress());
         } catch (IOException cannotListen) {
             err.println("Cannot listen on " + arguments.address() + ": " + cannotListen.getMessage()
                     + ". Give another --port, or 0 for any.");

@@ -142,8 +142,7 @@ final class Story {
     private void redeliver(WebhookCall first) throws IOException, InterruptedException {
         step("WhatsApp sends Maria's first webhook again, and somebody else forges one");
         post("the webhook, sent again, which nobody is asked about twice", first, 200);
-        WebhookCall forged =
-                webhooks.foreign().textMessage("wamid.F", MARIA, "Maria", Instant.now(), "I am not Maria");
+        WebhookCall forged = webhooks.foreign().textMessage("wamid.F", MARIA, "Maria", Instant.now(), "I am not Maria");
         post("a forged webhook", forged, 401);
     }
 
@@ -181,8 +180,8 @@ final class Story {
         var answers = new ArrayList<CompletableFuture<Colleague.Reply>>();
         for (int i = 0; i < CROWD; i++) {
             String phone = "52155510" + (100 + i);
-            answers.add(ana.webhookLater(company.call(
-                    center, webhooks.textMessage("wamid.C" + i, phone, "Crowd", Instant.now(), "hello"))));
+            answers.add(ana.webhookLater(
+                    company.call(center, webhooks.textMessage("wamid.C" + i, phone, "Crowd", Instant.now(), "hello"))));
         }
         for (CompletableFuture<Colleague.Reply> answer : answers) {
             answer.join().expect(200);

@@ -68,21 +68,19 @@ class DemoTest {
             String tenant = Files.readString(Running.TENANT)
                     .replaceFirst(
                             "(?s)\"provider\": \\{.*?\\}",
-                            Matcher.quoteReplacement("\"provider\": "
-                                    + Files.readString(Path.of("providers", provider + ".json"))));
+                            Matcher.quoteReplacement(
+                                    "\"provider\": " + Files.readString(Path.of("providers", provider + ".json"))));
             Path file = Files.writeString(folder.resolve("tenant.json"), tenant);
             var err = new ByteArrayOutputStream();
             assertThat(new ConfigurationFile(new PrintStream(err, true, StandardCharsets.UTF_8)).read(file))
                     .as(err.toString(StandardCharsets.UTF_8))
                     .isNotNull()
-                    .satisfies(read -> assertThat(
-                                    read.accounts().get(0).provider().provider())
-                            .isEqualTo(provider));
+                    .satisfies(
+                            read -> assertThat(read.accounts().get(0).provider().provider())
+                                    .isEqualTo(provider));
         }
         assertThat(new ObjectMapper().readTree(Path.of("providers", "meta.json").toFile()))
-                .isEqualTo(new ObjectMapper()
-                        .readTree(Running.TENANT.toFile())
-                        .at("/accounts/0/provider"));
+                .isEqualTo(new ObjectMapper().readTree(Running.TENANT.toFile()).at("/accounts/0/provider"));
     }
 
     @Test

@@ -104,10 +104,7 @@ final class FourAccounts implements AutoCloseable {
 
     /** A company reports of a message that its fake took. */
     void reports(Company company, SentMessage sent, DeliveryStatus status) throws IOException, InterruptedException {
-        call(
-                company,
-                company.webhooks()
-                        .statusReport(sent.id(), status, sent.to(), clock.instant(), sent.reference()));
+        call(company, company.webhooks().statusReport(sent.id(), status, sent.to(), clock.instant(), sent.reference()));
     }
 
     /** The interaction that was opened at an account. */

@@ -166,8 +166,8 @@ class FourProvidersTest {
             four.reports(at, greeting, DeliveryStatus.DELIVERED);
             four.reports(at, greeting, DeliveryStatus.DELIVERED);
         });
-        four.everywhere(at -> ok(four.api.post(
-                "/api/offers/" + four.interaction(at) + "~1~ana/accept", Running.agent("ana"))));
+        four.everywhere(
+                at -> ok(four.api.post("/api/offers/" + four.interaction(at) + "~1~ana/accept", Running.agent("ana"))));
         four.everywhere(at -> {
             answers(four, at, "The blue one is 25.");
             SentMessage answer = sent(four, at, 2);

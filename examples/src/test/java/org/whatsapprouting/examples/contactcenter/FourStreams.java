@@ -104,8 +104,8 @@ final class FourStreams {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.properties()
-                    .forEach(each -> copy.set(
-                            each.getKey(), plain(each.getKey(), each.getValue(), account, names, references)));
+                    .forEach(each ->
+                            copy.set(each.getKey(), plain(each.getKey(), each.getValue(), account, names, references)));
             if (isRefusal(copy)) {
                 copy.put("code", "CODE");
             }

@@ -48,7 +48,8 @@ class ProviderFailuresTest {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("PROVIDERS")
-    @DisplayName("reset, 5xx, garbage without a report: shown as not confirmed for good, and the line goes on after a minute")
+    @DisplayName(
+            "reset, 5xx, garbage without a report: shown as not confirmed for good, and the line goes on after a minute")
     void neverSettled(String provider) throws Exception {
         for (FakeAnswer doubt : doubts()) {
             neverSettled(provider, doubt);
@@ -124,7 +125,8 @@ class ProviderFailuresTest {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("PROVIDERS")
-    @DisplayName("a token that expired: renewed where it can be, else shown as refused; the next message takes the new one")
+    @DisplayName(
+            "a token that expired: renewed where it can be, else shown as refused; the next message takes the new one")
     void tokenExpires(String provider) throws Exception {
         try (var troubled = new Troubled(provider)) {
             troubled.reply("before");
@@ -137,8 +139,7 @@ class ProviderFailuresTest {
             troubled.advance(Duration.ofHours(2));
             assertThat(troubled.statuses()).containsExactly(DeliveryStatus.SENT, one.status(), DeliveryStatus.SENT);
             assertThat(troubled.takenTexts())
-                    .containsExactlyElementsOf(
-                            renews ? List.of("before", "one", "two") : List.of("before", "two"));
+                    .containsExactlyElementsOf(renews ? List.of("before", "one", "two") : List.of("before", "two"));
         }
     }
 
@@ -219,17 +220,22 @@ class ProviderFailuresTest {
             }
             troubled.advance(Duration.ofHours(1));
             assertThat(troubled.takenTexts()).containsExactlyElementsOf(wanted);
-            assertThat(troubled.replies()).hasSize(60).allSatisfy(reply -> assertThat(reply.status())
-                    .isEqualTo(
-                            doubtful.contains(String.valueOf(reply.content().text()))
-                                    ? DeliveryStatus.UNCONFIRMED
-                                    : DeliveryStatus.SENT));
+            assertThat(troubled.replies())
+                    .hasSize(60)
+                    .allSatisfy(reply -> assertThat(reply.status())
+                            .isEqualTo(
+                                    doubtful.contains(String.valueOf(
+                                                    reply.content().text()))
+                                            ? DeliveryStatus.UNCONFIRMED
+                                            : DeliveryStatus.SENT));
             troubled.taken().forEach(sent -> troubled.reports(sent, DeliveryStatus.READ));
-            assertThat(troubled.replies()).allSatisfy(reply -> assertThat(reply.status())
-                    .isEqualTo(
-                            wanted.contains(String.valueOf(reply.content().text()))
-                                    ? DeliveryStatus.READ
-                                    : DeliveryStatus.UNCONFIRMED));
+            assertThat(troubled.replies())
+                    .allSatisfy(reply -> assertThat(reply.status())
+                            .isEqualTo(
+                                    wanted.contains(String.valueOf(
+                                                    reply.content().text()))
+                                            ? DeliveryStatus.READ
+                                            : DeliveryStatus.UNCONFIRMED));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whatsapprouting.core.shell.StandardSecrets;
 
 @DisplayName("Starting to serve")
 class ServeTest {
@@ -96,6 +98,30 @@ class ServeTest {
     private static ThrowingConsumer<String> problem(Path file, String place, String... words) {
         return line ->
                 assertThat(line).startsWith(file + ":" + place + ": error: ").contains(words);
+    }
+
+    @Test
+    @DisplayName("a public address that is none: says what one looks like, exit 1")
+    void badPublicAddress() {
+        String[] args = {
+            "serve", "--config", Running.TENANT.toString(), "--store", "memory", "--port", "0", "--public", "chat"
+        };
+        assertThat(run(args)).isEqualTo(1);
+        assertThat(said()).contains("https://chat.example.com/webhooks");
+    }
+
+    @Test
+    @DisplayName("with a public address it says where each provider has to call, and with which token (A-07, A-08)")
+    void webhooks() throws IOException {
+        var anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        var secrets = new StandardSecrets(any -> null);
+        try (var center =
+                ContactCenter.start(Running.tenant(), ContactCenter.MEMORY, secrets, anyPort, Company.PUBLIC_ADDRESS)) {
+            assertThat(Serve.webhooks(center, Running.tenant()))
+                    .singleElement()
+                    .asString()
+                    .matches("webhook of 'support' https://chat\\.example\\.com/webhooks/support\\?token=[^&]{20,}");
+        }
     }
 
     @Test

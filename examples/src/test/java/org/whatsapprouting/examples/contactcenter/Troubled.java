@@ -119,7 +119,8 @@ final class Troubled implements AutoCloseable {
     List<String> heard() {
         return engine.interactions().messages(interaction).stream()
                 .filter(MessageView::inbound)
-                .map(message -> String.valueOf(message.content() == null ? null : message.content().text()))
+                .map(message -> String.valueOf(
+                        message.content() == null ? null : message.content().text()))
                 .toList();
     }
 
