@@ -32,6 +32,7 @@ import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
+import org.whatsapprouting.provider.support.LogSafe;
 
 /** One business number at Kaleyra. Keeps no state of its own. */
 final class KaleyraProvider implements MessagingProvider {
@@ -109,9 +110,9 @@ final class KaleyraProvider implements MessagingProvider {
         LOG.debug(
                 "Account {}, message {}, attempt {}: {}",
                 message.account(),
-                message.reference(),
+                LogSafe.detail(message.reference()),
                 message.attempt(),
-                outcome);
+                LogSafe.detail(outcome.toString()));
         return outcome;
     }
 
@@ -121,7 +122,7 @@ final class KaleyraProvider implements MessagingProvider {
             key = config.secret(KaleyraSettings.API_KEY);
         } catch (IllegalStateException unresolved) {
             // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
+            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
             return new SendOutcome.Deferred(
                     null, "secret", "A secret of the account could not be read; nothing was sent.");
         }

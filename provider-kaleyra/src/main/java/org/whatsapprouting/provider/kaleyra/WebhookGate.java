@@ -14,6 +14,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
 import org.whatsapprouting.provider.kaleyra.internal.WebhookReader;
+import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.Signatures;
 
@@ -45,7 +46,7 @@ final class WebhookGate {
     WebhookVerdict receive(WebhookRequest request) {
         WebhookVerdict verdict = judge(request);
         if (verdict instanceof Refused refused) {
-            LOG.debug("Account {} refused a Kaleyra callback: {}", config.account(), refused.detail());
+            LOG.debug("Account {} refused a Kaleyra callback: {}", config.account(), LogSafe.detail(refused.detail()));
         }
         return verdict;
     }

@@ -18,6 +18,7 @@ import org.whatsapprouting.provider.sinch.internal.Grant;
 import org.whatsapprouting.provider.sinch.internal.TokenReader;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
+import org.whatsapprouting.provider.support.LogSafe;
 
 /**
  * The access token of one account: fetched when it is first needed, kept until a minute before it expires, fetched once
@@ -97,7 +98,7 @@ final class AccessTokens {
             secret = config.secret(SinchSettings.KEY_SECRET);
         } catch (IllegalStateException unresolved) {
             // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), unresolved.getMessage());
+            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
             return Grant.Refused.deferred("secret", "A secret of the account could not be read; nothing was sent.");
         }
         String key = settings.keyId() + ":" + secret.reveal();
@@ -113,7 +114,10 @@ final class AccessTokens {
         HttpOutcome outcome = http.post(settings.tokens(), headers, REQUEST, timeout);
         Grant grant = TokenReader.read(outcome, config.clock().instant());
         if (grant instanceof Grant.Refused refused) {
-            LOG.warn("Account {} got no access token from Sinch: {}", config.account(), refused.outcome());
+            LOG.warn(
+                    "Account {} got no access token from Sinch: {}",
+                    config.account(),
+                    LogSafe.detail(refused.outcome().toString()));
         }
         return grant;
     }

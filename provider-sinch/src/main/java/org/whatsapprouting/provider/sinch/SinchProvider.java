@@ -28,6 +28,7 @@ import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
+import org.whatsapprouting.provider.support.LogSafe;
 
 /** One app at Sinch. Keeps nothing but its access token. */
 final class SinchProvider implements MessagingProvider {
@@ -101,9 +102,9 @@ final class SinchProvider implements MessagingProvider {
         LOG.debug(
                 "Account {}, message {}, attempt {}: {}",
                 message.account(),
-                message.reference(),
+                LogSafe.detail(message.reference()),
                 message.attempt(),
-                outcome);
+                LogSafe.detail(outcome.toString()));
         return outcome;
     }
 

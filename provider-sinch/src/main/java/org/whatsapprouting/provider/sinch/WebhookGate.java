@@ -19,6 +19,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
 import org.whatsapprouting.provider.sinch.internal.WebhookReader;
+import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.Signatures;
 
@@ -56,7 +57,7 @@ final class WebhookGate {
     WebhookVerdict receive(WebhookRequest request) {
         WebhookVerdict verdict = judge(request);
         if (verdict instanceof Refused refused) {
-            LOG.debug("Account {} refused a Sinch webhook: {}", config.account(), refused.detail());
+            LOG.debug("Account {} refused a Sinch webhook: {}", config.account(), LogSafe.detail(refused.detail()));
         }
         return verdict;
     }
