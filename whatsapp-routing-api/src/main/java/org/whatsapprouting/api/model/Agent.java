@@ -14,7 +14,7 @@ public record Agent(AgentId id, String name, int capacity, Map<SkillId, Integer>
     /** The capacity of an agent without a limit. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
-    /** @throws IllegalArgumentException if the name is blank the capacity is below 1 or a level is out of its range */
+    /** @throws IllegalArgumentException if the name is blank, the capacity below 1, or a level out of its range */
     public Agent {
         skills = SkillId.levels("Agent '" + id + "'", skills);
         if (name.isBlank()) {

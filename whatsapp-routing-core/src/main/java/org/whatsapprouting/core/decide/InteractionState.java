@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.OfferEnd;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -271,174 +272,108 @@ public record InteractionState(
     }
 
     private InteractionState with(Messages others) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                others,
-                replied,
-                tags,
-                generation,
-                waiting,
-                unmanaged,
-                parked,
-                pass,
-                owner,
-                closure);
+        return changed(to -> to.messages = others);
     }
 
     private InteractionState quiet(Instant since) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                since,
-                messages,
-                replied,
-                tags,
-                generation,
-                waiting,
-                unmanaged,
-                parked,
-                pass,
-                owner,
-                closure);
+        return changed(to -> to.quietSince = since);
     }
 
     private InteractionState with(@Nullable Wait other, long otherGeneration, @Nullable UnmanagedReason otherReason) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                replied,
-                tags,
-                otherGeneration,
-                other,
-                otherReason,
-                parked,
-                pass,
-                owner,
-                closure);
+        return changed(to -> {
+            to.waiting = other;
+            to.generation = otherGeneration;
+            to.unmanaged = otherReason;
+        });
     }
 
     private InteractionState passing(@Nullable PausedPass other, long otherGeneration) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                replied,
-                tags,
-                otherGeneration,
-                waiting,
-                unmanaged,
-                parked,
-                other,
-                owner,
-                closure);
+        return changed(to -> {
+            to.pass = other;
+            to.generation = otherGeneration;
+        });
     }
 
     private InteractionState replied(Set<ActionId> others) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                others,
-                tags,
-                generation,
-                waiting,
-                unmanaged,
-                parked,
-                pass,
-                owner,
-                closure);
+        return changed(to -> to.replied = others);
     }
 
     private InteractionState tagged(Set<TagId> others) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                replied,
-                others,
-                generation,
-                waiting,
-                unmanaged,
-                parked,
-                pass,
-                owner,
-                closure);
+        return changed(to -> to.tags = others);
     }
 
     private InteractionState parked(List<MessageId> others) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                replied,
-                tags,
-                generation,
-                waiting,
-                unmanaged,
-                others,
-                pass,
-                owner,
-                closure);
+        return changed(to -> to.parked = others);
     }
 
     private InteractionState owned(@Nullable Ownership other) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                replied,
-                tags,
-                generation,
-                waiting,
-                unmanaged,
-                parked,
-                pass,
-                other,
-                closure);
+        return changed(to -> to.owner = other);
     }
 
     private InteractionState closed(Closure end) {
-        return new InteractionState(
-                id,
-                account,
-                contact,
-                openedAt,
-                quietSince,
-                messages,
-                replied,
-                tags,
-                generation,
-                null,
-                null,
-                List.of(),
-                null,
-                owner,
-                end);
+        return changed(to -> {
+            to.waiting = null;
+            to.unmanaged = null;
+            to.parked = List.of();
+            to.pass = null;
+            to.closure = end;
+        });
+    }
+
+    private InteractionState changed(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /** The next state in the making. */
+    private static final class Copy {
+        private final InteractionState before;
+        private Instant quietSince;
+        private Messages messages;
+        private Set<ActionId> replied;
+        private Set<TagId> tags;
+        private long generation;
+        private @Nullable Wait waiting;
+        private @Nullable UnmanagedReason unmanaged;
+        private List<MessageId> parked;
+        private @Nullable PausedPass pass;
+        private @Nullable Ownership owner;
+        private @Nullable Closure closure;
+
+        Copy(InteractionState before) {
+            this.before = before;
+            this.quietSince = before.quietSince;
+            this.messages = before.messages;
+            this.replied = before.replied;
+            this.tags = before.tags;
+            this.generation = before.generation;
+            this.waiting = before.waiting;
+            this.unmanaged = before.unmanaged;
+            this.parked = before.parked;
+            this.pass = before.pass;
+            this.owner = before.owner;
+            this.closure = before.closure;
+        }
+
+        InteractionState done() {
+            return new InteractionState(
+                    before.id,
+                    before.account,
+                    before.contact,
+                    before.openedAt,
+                    quietSince,
+                    messages,
+                    replied,
+                    tags,
+                    generation,
+                    waiting,
+                    unmanaged,
+                    parked,
+                    pass,
+                    owner,
+                    closure);
+        }
     }
 
     private static <T> Set<T> plus(Set<T> set, T one) {
