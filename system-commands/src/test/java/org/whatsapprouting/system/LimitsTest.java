@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,10 @@ class LimitsTest {
 
     private static void assertEnds(Path pid) throws Exception {
         long child = Long.parseLong(Files.readString(pid).strip());
-        ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
+        ProcessHandle handle = ProcessHandle.of(child).orElse(null);
+        if (handle != null) {
+            handle.onExit().get(10, TimeUnit.SECONDS);
+        }
         assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     }
 }
