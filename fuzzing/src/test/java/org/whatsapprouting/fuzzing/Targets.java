@@ -17,7 +17,9 @@ final class Targets {
             "csv", CsvTarget::new,
             "search", SearchTarget::new,
             "tenant-file", TenantFileTarget::new,
+            "webhook-kaleyra", WebhookTarget::kaleyra,
             "webhook-meta", WebhookTarget::meta,
+            "webhook-sinch", WebhookTarget::sinch,
             "webhook-twilio", WebhookTarget::twilio));
 
     private Targets() {}

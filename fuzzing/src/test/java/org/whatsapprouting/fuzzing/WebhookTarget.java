@@ -1,19 +1,25 @@
 package org.whatsapprouting.fuzzing;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
 import org.whatsapprouting.core.json.RecordCodec;
+import org.whatsapprouting.provider.kaleyra.KaleyraProviderFactory;
 import org.whatsapprouting.provider.meta.MetaProviderFactory;
+import org.whatsapprouting.provider.sinch.SinchProviderFactory;
 import org.whatsapprouting.provider.twilio.TwilioProviderFactory;
+import org.whatsapprouting.testkit.fake.KaleyraWebhooks;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
+import org.whatsapprouting.testkit.fake.SinchWebhooks;
 import org.whatsapprouting.testkit.fake.TwilioWebhooks;
 import org.whatsapprouting.testkit.fake.WebhookCall;
 
@@ -70,6 +76,66 @@ final class WebhookTarget implements Target {
                                 webhooks.listPick("SM5", "+5215550001", "one", "One"),
                                 webhooks.flow("SM6", "+5215550001", "{\"a\":1}"),
                                 webhooks.status("SM7", "delivered", "+5215550001", "i1~1"))
+                        .map(WebhookCall::body)
+                        .toList());
+    }
+
+    static WebhookTarget sinch() {
+        var settings = Map.of(
+                "projectId",
+                "p",
+                "appId",
+                "a",
+                "region",
+                "eu",
+                "keyId",
+                "k",
+                "keySecret",
+                "s",
+                "webhookSecret",
+                "secret");
+        var webhooks = new SinchWebhooks("secret", "p", "a", InstantSource.fixed(NOON));
+        return new WebhookTarget(
+                new SinchProviderFactory(),
+                settings,
+                webhooks::authentic,
+                true,
+                Stream.of(
+                                webhooks.textMessage("m1", "5215550001", "Ann", NOON, "hello"),
+                                webhooks.unknownType("hologram_message", "m2", "5215550001", NOON, "beam"),
+                                webhooks.statusReport("m3", DeliveryStatus.READ, "5215550001", NOON, "i1~1"))
+                        .map(WebhookCall::body)
+                        .toList());
+    }
+
+    static WebhookTarget kaleyra() {
+        String number = "15550001111";
+        var webhooks = new KaleyraWebhooks(true, "user", "password", number);
+        return new WebhookTarget(
+                new KaleyraProviderFactory(),
+                Map.of(
+                        "baseUrl",
+                        "https://api.kaleyra.io",
+                        "apiVersion",
+                        "v2",
+                        "sid",
+                        "S1",
+                        "apiKey",
+                        "key",
+                        "whatsappNumber",
+                        number,
+                        "callbackAuth",
+                        "BASIC",
+                        "callbackAuthName",
+                        "user",
+                        "callbackSecret",
+                        "password"),
+                webhooks::authentic,
+                false,
+                Stream.of(
+                                webhooks.textMessage("m1", "5215550001", "Ann", NOON, "hello"),
+                                webhooks.unknownType("hologram", "m2", "5215550001", NOON, "beam"),
+                                webhooks.statusReport("m3", DeliveryStatus.READ, "5215550001", NOON, null))
                         .map(WebhookCall::body)
                         .toList());
     }

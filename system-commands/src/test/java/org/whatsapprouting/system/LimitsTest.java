@@ -20,6 +20,7 @@ import org.whatsapprouting.api.host.SystemResult.Failed;
 
 @DisplayName("Programs: limits of time, output and number; nothing is left running")
 class LimitsTest {
+    private static final int PATIENCE_SECONDS = 10;
     private static final Duration SHORT = Duration.ofMillis(500);
 
     @TempDir
@@ -37,6 +38,15 @@ class LimitsTest {
     void ignoresInput() {
         Map<String, Object> data = Map.of("message.body", "x".repeat(5_000_000));
         assertThat(Scripts.run(scripts.program("echo done"), data)).isEqualTo(new Ended(0, "done"));
+    }
+
+    @Test
+    @DisplayName("a program that neither reads its input nor ends is ended when its time is over")
+    void readsNothing() throws Exception {
+        Map<String, Object> data = Map.of("message.body", "x".repeat(5_000_000));
+        Program program = scripts.program("exec sleep 60").timeout(SHORT);
+        var run = CompletableFuture.supplyAsync(() -> Scripts.run(program, data));
+        assertThat(run.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Failed("timeout"));
     }
 
     @Test
@@ -115,7 +125,11 @@ class LimitsTest {
         long child = Long.parseLong(Files.readString(pid).strip());
         ProcessHandle handle = ProcessHandle.of(child).orElse(null);
         if (handle != null) {
-            handle.onExit().get(10, TimeUnit.SECONDS);
+            try {
+                handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } finally {
+                handle.destroyForcibly();
+            }
         }
         assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     }
