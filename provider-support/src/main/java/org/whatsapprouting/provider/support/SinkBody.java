@@ -19,6 +19,7 @@ final class SinkBody implements BodySubscriber<byte[]> {
     private final @Nullable String mimeType;
     private final long size;
     private long left;
+    private boolean ended;
     private @Nullable OutputStream out;
     private Flow.@Nullable Subscription connection;
 
@@ -54,7 +55,7 @@ final class SinkBody implements BodySubscriber<byte[]> {
     public synchronized void onNext(List<ByteBuffer> parts) {
         OutputStream to = out;
         for (ByteBuffer part : parts) {
-            if (to == null || result.isDone()) {
+            if (to == null || ended) {
                 return;
             }
             if (part.remaining() > left) {
@@ -82,11 +83,12 @@ final class SinkBody implements BodySubscriber<byte[]> {
         end(null);
     }
 
-    /** Whoever is first closes the sink; nothing is written after that. */
+    /** Whoever is first closes the sink; nothing is written after that. Cancelling may come back here on the way. */
     synchronized void end(@Nullable Throwable failure) {
-        if (result.isDone()) {
+        if (ended) {
             return;
         }
+        ended = true;
         Throwable cause = failure;
         try {
             if (out != null) {
