@@ -105,7 +105,8 @@ class LimitsTest {
         try (var programs = Programs.builder().program("it", program).build()) {
             var running = new ArrayList<CompletableFuture<SystemResult>>();
             for (int i = 0; i < 2; i++) {
-                running.add(CompletableFuture.supplyAsync(() -> programs.run(Scripts.request(Map.of()))));
+                running.add(CompletableFuture.supplyAsync(
+                        () -> programs.run(Scripts.request(Map.of())), run -> new Thread(run).start()));
             }
             while (size(Path.of(gate + ".started")) < 4) {
                 Thread.onSpinWait();
