@@ -75,10 +75,10 @@ class PlantedBugsTest {
                     LimitsTest.class),
             new Bug("output has no end", "Run", "if (output.isOverflown()) {", "if (false) {", LimitsTest.class),
             new Bug(
-                    "the end closes what is still to be read",
+                    "its last words are not waited for",
                     "Run",
-                    "family.endChildren();",
-                    "family.end();",
+                    "reading.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);",
+                    "reading.get(0, TimeUnit.MILLISECONDS);",
                     LimitsTest.class),
             new Bug("errors are not read", "Run", "CompletableFuture.runAsync(errors, threads);", "", LimitsTest.class),
             new Bug(
