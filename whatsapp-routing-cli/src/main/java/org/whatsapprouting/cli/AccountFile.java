@@ -61,6 +61,7 @@ final class AccountFile {
             throw new Unusable(String.join(
                     System.lineSeparator(),
                     faulty.problems().stream()
+                            .filter(problem -> problem.problem().isError())
                             .map(problem -> file + ": " + problem.problem().message())
                             .toList()));
         }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,35 @@ class WebhookTest {
                         "042",
                         "401not-authentic");
         assertThat(answers.toString()).doesNotContain("the-app-secret");
+    }
+
+    @Test
+    @DisplayName("as a program it writes answers to its output and nothing else, whatever a provider has to say")
+    void program() throws Exception {
+        WebhookCall call = meta.textMessage("wamid.1", "5215550001", "Ana", AT, "Hello");
+        Path in = Files.writeString(
+                directory.resolve("in"), line(call.withoutHeaders(), call.body()) + "\n", StandardCharsets.UTF_8);
+        Path out = directory.resolve("out");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "webhook",
+                        "--account",
+                        account.toString())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
+        assertThat(lines).hasSize(1);
+        assertThat(JSON.readTree(lines.get(0)).path("status").asInt()).isEqualTo(401);
     }
 
     @Test
