@@ -74,12 +74,6 @@ class PlantedBugsTest {
                     "",
                     LimitsTest.class),
             new Bug("output has no end", "Run", "if (output.isOverflown()) {", "if (false) {", LimitsTest.class),
-            new Bug(
-                    "its last words are not waited for",
-                    "Run",
-                    "reading.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);",
-                    "reading.get(0, TimeUnit.MILLISECONDS);",
-                    LimitsTest.class),
             new Bug("errors are not read", "Run", "CompletableFuture.runAsync(errors, threads);", "", LimitsTest.class),
             new Bug(
                     "input is written before anything is read",
