@@ -3,6 +3,7 @@ package org.whatsapprouting.api.model;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,210 +131,124 @@ public record AccountSettings(
 
     /** Returns these settings with another zone. */
     public AccountSettings withZone(ZoneId other) {
-        return new AccountSettings(
-                enabled,
-                other,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.zone = other);
     }
 
     /** Returns these settings with another margin and warning. */
     public AccountSettings withWindow(Duration margin, Duration warning) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                margin,
-                warning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> {
+            to.windowMargin = margin;
+            to.windowWarning = warning;
+        });
     }
 
     /** Returns these settings with another rule for unconfirmed sends. */
     public AccountSettings withUnconfirmedSend(UnconfirmedSend other) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                other,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.unconfirmedSend = other);
     }
 
     /** Returns these settings with offers to members only, or to every member of the queue. */
     public AccountSettings withOfferToMembersOnly(boolean only) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                only,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.offerToMembersOnly = only);
     }
 
     /** Returns these settings with other recontact templates. */
     public AccountSettings withRecontactTemplates(List<TemplateRef> others) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                others,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.recontactTemplates = others);
     }
 
     /** Returns these settings with other waits for an owner who is away. */
     public AccountSettings withOwnerWaits(Duration forAgent, Duration forQueue) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                forAgent,
-                forQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> {
+            to.waitForAgent = forAgent;
+            to.waitForQueue = forQueue;
+        });
     }
 
     /** Returns these settings with another rule for transfers. */
     public AccountSettings withTransfer(Transfer other) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                other,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.transfer = other);
     }
 
     /** Returns these settings with a mandatory disposition and its pause, or null for none. */
     public AccountSettings withMandatoryDisposition(@Nullable PauseId pause) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                pause,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.mandatoryDisposition = pause);
     }
 
     /** Returns these settings with routing switched on or off. */
     public AccountSettings withEnabled(boolean other) {
-        return new AccountSettings(
-                other,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                replay);
+        return changed(to -> to.enabled = other);
     }
 
     /** Returns these settings with other times after which interactions close by themselves; null for never. */
     public AccountSettings withAutomaticClose(@Nullable Duration idle, @Nullable Duration unmanaged) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                idle,
-                unmanaged,
-                replay);
+        return changed(to -> {
+            to.closeIdleAfter = idle;
+            to.closeUnmanagedAfter = unmanaged;
+        });
     }
 
     /** Returns these settings with another rule for messages of who waits. */
     public AccountSettings withReplay(Replay other) {
-        return new AccountSettings(
-                enabled,
-                zone,
-                windowMargin,
-                windowWarning,
-                unconfirmedSend,
-                offerToMembersOnly,
-                recontactTemplates,
-                waitForAgent,
-                waitForQueue,
-                transfer,
-                mandatoryDisposition,
-                closeIdleAfter,
-                closeUnmanagedAfter,
-                other);
+        return changed(to -> to.replay = other);
+    }
+
+    private AccountSettings changed(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /** Other settings in the making. */
+    private static final class Copy {
+        private boolean enabled;
+        private ZoneId zone;
+        private Duration windowMargin;
+        private Duration windowWarning;
+        private UnconfirmedSend unconfirmedSend;
+        private boolean offerToMembersOnly;
+        private List<TemplateRef> recontactTemplates;
+        private Duration waitForAgent;
+        private Duration waitForQueue;
+        private Transfer transfer;
+        private @Nullable PauseId mandatoryDisposition;
+        private @Nullable Duration closeIdleAfter;
+        private @Nullable Duration closeUnmanagedAfter;
+        private Replay replay;
+
+        Copy(AccountSettings before) {
+            this.enabled = before.enabled;
+            this.zone = before.zone;
+            this.windowMargin = before.windowMargin;
+            this.windowWarning = before.windowWarning;
+            this.unconfirmedSend = before.unconfirmedSend;
+            this.offerToMembersOnly = before.offerToMembersOnly;
+            this.recontactTemplates = before.recontactTemplates;
+            this.waitForAgent = before.waitForAgent;
+            this.waitForQueue = before.waitForQueue;
+            this.transfer = before.transfer;
+            this.mandatoryDisposition = before.mandatoryDisposition;
+            this.closeIdleAfter = before.closeIdleAfter;
+            this.closeUnmanagedAfter = before.closeUnmanagedAfter;
+            this.replay = before.replay;
+        }
+
+        AccountSettings done() {
+            return new AccountSettings(
+                    enabled,
+                    zone,
+                    windowMargin,
+                    windowWarning,
+                    unconfirmedSend,
+                    offerToMembersOnly,
+                    recontactTemplates,
+                    waitForAgent,
+                    waitForQueue,
+                    transfer,
+                    mandatoryDisposition,
+                    closeIdleAfter,
+                    closeUnmanagedAfter,
+                    replay);
+        }
     }
 }
