@@ -1,8 +1,6 @@
 package org.whatsapprouting.provider.kaleyra;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -164,17 +162,7 @@ final class KaleyraProvider implements MessagingProvider {
     /** The address is a stranger's: no credentials go there, and only the company's own servers are asked. */
     @Override
     public void download(MediaRef ref, MediaSink sink) throws IOException {
-        if (ref.link() == null) {
-            throw new IOException("A file at Kaleyra is fetched by its address, but this reference has none.");
-        }
-        URI address;
-        try {
-            address = new URI(ref.link());
-        } catch (URISyntaxException unreadable) {
-            // The reason would quote the address, which may hold a signature.
-            throw new IOException("The file is at something that is no address.");
-        }
-        files.fetch(address, Map.of("User-Agent", "whatsapp-routing"), sink);
+        files.fetch(ref, sink);
     }
 
     /** Connections are shared by all accounts and end when they are idle. */

@@ -2,9 +2,11 @@ package org.whatsapprouting.provider.support;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.provider.MediaSink;
 
 /**
@@ -43,6 +45,26 @@ public record FileFetcher(HttpCaller http, AllowedHosts hosts, Duration timeout,
             at = target(at, answer.headers().firstValue("Location").orElse(""));
         }
         throw new IOException("The file could not be fetched: more than " + MAX_REDIRECTS + " redirects.");
+    }
+
+    /**
+     * Copies a file whose address stood in a webhook to a sink. The address is a stranger's: no credentials go there, and
+     * only allowed hosts are asked.
+     *
+     * @throws IOException if the reference has no address, and as {@link #fetch(URI, Map, MediaSink)} says
+     */
+    public void fetch(MediaRef ref, MediaSink sink) throws IOException {
+        if (ref.link() == null) {
+            throw new IOException("The file is fetched by its address, but this reference has none.");
+        }
+        URI address;
+        try {
+            address = new URI(ref.link());
+        } catch (URISyntaxException unreadable) {
+            // The reason would quote the address, which may hold a signature.
+            throw new IOException("The file is at something that is no address.");
+        }
+        fetch(address, Map.of("User-Agent", "whatsapp-routing"), sink);
     }
 
     private static URI target(URI from, String location) throws IOException {
