@@ -58,7 +58,11 @@ import org.whatsapprouting.core.view.MessageView;
 import org.whatsapprouting.core.view.Page;
 import org.whatsapprouting.core.view.SendAbility;
 
-/** The interactions of a contact centre. Reading calls block on the store; commands complete after their commit. */
+/**
+ * The interactions of a contact centre. Reading calls block on the store; commands complete after their commit.
+ *
+ * <p>Long, because all that can be done with an interaction is found here; each method only passes on.
+ */
 public final class Interactions {
     private static final int CHUNK = 200;
     private static final int MAX_MESSAGES = 1_000;

@@ -24,6 +24,8 @@ import org.whatsapprouting.api.model.TagId;
  * cannot disagree. They hold ids, codes and times; what customers wrote and who they are is kept apart, so that it can be
  * erased without touching history.
  *
+ * <p>All kinds stand in this one file, long as it is: whoever reads a history has it open beside.
+ *
  * <p>New kinds may be added in minor versions: handle the ones you know and pass over the rest.
  */
 public sealed interface RoutingEvent {

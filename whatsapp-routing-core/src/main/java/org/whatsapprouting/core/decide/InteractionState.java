@@ -23,7 +23,7 @@ import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.store.Columns;
 
 /**
- * One interaction.
+ * One interaction. All that can become of it stands in this one file, long as it is, so that no second place can disagree.
  *
  * @param id names it
  * @param account at which account

@@ -46,7 +46,8 @@ import org.whatsapprouting.core.plan.CompiledTenant;
  * What makes decisions happen: takes commands in, has them decided and committed, and carries out what follows. With
  * {@link Hands} that have threads it runs by {@link Engine}; without, a test turns the crank by {@link #turn}.
  *
- * <p>Safe for any thread, but for {@link #turn}.
+ * <p>Long, because it is where the parts meet: each of its methods only passes on. Safe for any thread, but for
+ * {@link #turn}.
  */
 public final class Shell implements Outcomes, Parking {
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
