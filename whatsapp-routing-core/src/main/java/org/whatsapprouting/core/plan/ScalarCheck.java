@@ -12,6 +12,9 @@ import org.whatsapprouting.core.plan.Problem.Code;
 final class ScalarCheck {
     private static final int LONGEST_SHOWN = 60;
 
+    /** How the schema says that a text is not blank. Which characters are blank, schemas and Java see differently. */
+    private static final String NOT_BLANK = "\\S";
+
     private final FileProblems problems;
     private final String path;
     private final String name;
@@ -38,11 +41,19 @@ final class ScalarCheck {
         } else if (most != null && length.compareTo(most) > 0) {
             wrong(text, " has " + length + " characters. Use " + most + " or fewer. ");
         }
-        var pattern = SchemaText.string(rules, "pattern", "");
-        // The patterns are our own and few; what they are held against is short.
-        if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(value).find()) {
+        if (!fits(SchemaText.string(rules, "pattern", ""), value)) {
             wrong(text, shown(value) + ". ");
         }
+    }
+
+    /** The patterns are our own and few; what they are held against is short. */
+    private static boolean fits(String pattern, String value) {
+        if (pattern.equals(NOT_BLANK)) {
+            return !value.isBlank();
+        }
+        // At the end of a schema's pattern, $ is the end of the text; in Java it is also before a last line end.
+        var java = pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
+        return Pattern.compile(java).matcher(value).find();
     }
 
     private void notAmong(Json.Text text, List<String> choices) {
