@@ -116,4 +116,38 @@ class DoorTest {
                     .satisfies(window -> assertThat(window.lastInbound()).isEqualTo(centre.crank.instant()));
         }
     }
+
+    @Test
+    @DisplayName("what was kept raw is there for 30 days and gone after them; kept anew, it has 30 days again")
+    void keptFor30Days() {
+        try (var centre = open()) {
+            centre.provider.refusal = Cause.MALFORMED;
+            status(centre, "{".getBytes(UTF_8));
+            centre.crank.advance(Duration.ofDays(30).minusSeconds(1));
+            assertThat(kept()).hasSize(1);
+            status(centre, "{".getBytes(UTF_8));
+            centre.crank.advance(Duration.ofDays(29));
+            assertThat(kept()).hasSize(1);
+            centre.crank.advance(Duration.ofDays(1));
+            assertThat(kept()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("which events were seen is forgotten after 8 days, however many there were")
+    void originsAreForgotten() {
+        try (var centre = open()) {
+            for (int i = 0; i < 1_100; i++) {
+                centre.receive(sent(centre, "m" + i, Duration.ZERO));
+            }
+            centre.crank.advance(Duration.ofDays(8));
+            for (int second = 0; second < 900; second += 100) {
+                centre.crank.advance(Duration.ofSeconds(100));
+            }
+            var old = centre.crank.instant().minus(Duration.ofDays(8));
+            assertThat(store.forgetOrigins(old, 10_000).toCompletableFuture().join())
+                    .as("what the engine has left")
+                    .isZero();
+        }
+    }
 }

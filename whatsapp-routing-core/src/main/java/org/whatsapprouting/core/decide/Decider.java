@@ -168,6 +168,7 @@ public final class Decider {
             case MARK -> new Dispatching(draft, config, Lane.parse(key.id())).decide();
             case STATUS -> early(draft, key);
             case JOB -> new Jobs(draft, config).step(key);
+            case RAW -> new RawKeeping(draft).over(key);
             case CONTACT -> new WindowClocks(draft, config).due(new ContactId(key.id()));
             default -> throw new IllegalArgumentException("Records of kind " + key.kind() + " are never due.");
         };

@@ -27,8 +27,13 @@ import org.whatsapprouting.api.store.StoreException;
 final class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
     private static final int PAGE = 500;
-    private static final Set<RecordKind> CLOCKS =
-            Set.of(RecordKind.INTERACTION, RecordKind.MARK, RecordKind.STATUS, RecordKind.CONTACT, RecordKind.JOB);
+    private static final Set<RecordKind> CLOCKS = Set.of(
+            RecordKind.INTERACTION,
+            RecordKind.MARK,
+            RecordKind.STATUS,
+            RecordKind.CONTACT,
+            RecordKind.JOB,
+            RecordKind.RAW);
     private static final Set<RecordKind> OUTBOX = Set.of(RecordKind.MESSAGE);
 
     private final RoutingStore store;

@@ -69,6 +69,7 @@ public final class Shell implements Outcomes, Parking {
     private final Processor processor;
     private final Alarm alarm;
     private final Inbox inbox;
+    private final Forgetting forgetting;
     private final Sender sender;
     private final Runner runner;
     private final LookUps lookUps;
@@ -97,6 +98,7 @@ public final class Shell implements Outcomes, Parking {
         this.lookUps = new LookUps(host.contacts(), hands::aside, this::internal);
         this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
         this.inbox = new Inbox(store, records, clock, this::decidePending);
+        this.forgetting = new Forgetting(store, clock);
         this.processor =
                 new Processor(store, records, tenants, new Versions(ids.boot()), clock, this, hands.callbacks(), this);
     }
@@ -360,6 +362,7 @@ public final class Shell implements Outcomes, Parking {
     /** Turns the crank once, for engines without threads. Returns how much there was to do. */
     public int turn() {
         alarm.passed();
+        forgetting.poll();
         return inbox.poll() + alarm.poll() + processor.runNow();
     }
 
@@ -377,6 +380,7 @@ public final class Shell implements Outcomes, Parking {
         alarm.await(longest);
         inbox.poll();
         alarm.poll();
+        forgetting.poll();
     }
 
     void wake() {

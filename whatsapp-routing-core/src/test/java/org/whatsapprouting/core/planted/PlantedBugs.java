@@ -20,6 +20,7 @@ final class PlantedBugs {
         all.addAll(guarding());
         all.addAll(ConditionBugs.all());
         all.addAll(MembershipBugs.all());
+        all.addAll(ForgettingBugs.all());
         return List.copyOf(all);
     }
 
