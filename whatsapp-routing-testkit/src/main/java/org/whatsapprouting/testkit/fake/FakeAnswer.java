@@ -34,6 +34,10 @@ public record FakeAnswer(
         DROP,
         /** Closed in the middle of the answer. */
         CUT,
+        /** Reset without an answer, as when a process dies or a gateway loses its memory: a TCP RST, where DROP is a FIN. */
+        RESET,
+        /** Reset in the middle of the answer. */
+        RESET_INSIDE,
         /** The answer's bytes come so slowly that nobody can wait for the last one. */
         TRICKLE
     }
@@ -83,6 +87,16 @@ public record FakeAnswer(
     /** The connection is closed in the middle of the answer. */
     public static FakeAnswer cut() {
         return ending(Ending.CUT);
+    }
+
+    /** The connection is reset without an answer. */
+    public static FakeAnswer reset() {
+        return ending(Ending.RESET);
+    }
+
+    /** The connection is reset in the middle of the answer. */
+    public static FakeAnswer resetInside() {
+        return ending(Ending.RESET_INSIDE);
     }
 
     /** An answer that never comes to its end, a byte at a time. */

@@ -1,20 +1,22 @@
 package org.whatsapprouting.testkit.fake;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.whatsapprouting.testkit.fake.FakeAnswer.Ending;
@@ -35,10 +37,11 @@ import org.whatsapprouting.testkit.fake.FakeAnswer.Ending;
  */
 public final class FakeProviderServer<E extends FakeEndpoint> implements AutoCloseable {
     private static final int TRICKLE_MILLIS = 50;
-    private static final int NEVER_REACHED = 1 << 20;
+    private static final int BACKLOG = 100;
 
-    private final HttpServer server;
+    private final ServerSocket port;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeProviderServer::daemon);
+    private final Set<FakeConnection> connections = ConcurrentHashMap.newKeySet();
     private final E endpoint;
     private final SentLog log = new SentLog();
     private final Queue<FakeAnswer> script = new ConcurrentLinkedQueue<>();
@@ -46,19 +49,17 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger serials = new AtomicInteger();
 
-    private FakeProviderServer(HttpServer server, E endpoint) {
-        this.server = server;
+    private FakeProviderServer(ServerSocket port, E endpoint) {
+        this.port = port;
         this.endpoint = endpoint;
     }
 
     /** Starts a server on a free port. */
     public static <E extends FakeEndpoint> FakeProviderServer<E> start(E endpoint) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var fake = new FakeProviderServer<>(server, endpoint);
-            server.setExecutor(fake.threads);
-            server.createContext("/", fake::handle);
-            server.start();
+            var port = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            var fake = new FakeProviderServer<>(port, endpoint);
+            fake.threads.execute(fake::listen);
             return fake;
         } catch (IOException e) {
             throw new UncheckedIOException("The fake server could not open a port on the loopback interface.", e);
@@ -67,7 +68,7 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
 
     /** Where it listens, without path; the setting {@code baseUrl} of an account. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port.getLocalPort());
     }
 
     /** The company it stands in for. */
@@ -103,57 +104,92 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
     @Override
     public void close() {
         closed.countDown();
-        server.stop(0);
+        closeQuietly(port);
+        connections.forEach(FakeProviderServer::closeQuietly);
         threads.shutdownNow();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        FakeRequest request = read(exchange);
+    private void listen() {
+        while (closed.getCount() > 0) {
+            try {
+                Socket socket = port.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException | RejectedExecutionException over) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (var connection = new FakeConnection(socket)) {
+            connections.add(connection);
+            try {
+                boolean open = closed.getCount() > 0;
+                while (open) {
+                    FakeRequest request = connection.read(baseUrl(), this::serial);
+                    open = request != null && end(connection, answer(request));
+                }
+            } finally {
+                connections.remove(connection);
+            }
+        } catch (IOException gone) {
+            // The client went away, which is its own business.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String serial() {
+        return String.format(Locale.ROOT, "%05d%06d", port.getLocalPort(), serials.incrementAndGet());
+    }
+
+    private FakeAnswer answer(FakeRequest request) {
         boolean aside = endpoint.isAside(request);
         if (!aside) {
             requests.incrementAndGet();
         }
         FakeAnswer told = aside ? null : script.poll();
-        if (told == null || told.takesMessage()) {
-            FakeAnswer usual = endpoint.answer(request);
-            if (usual.taken() != null) {
-                log.add(usual.taken());
+        if (told != null && !told.takesMessage()) {
+            return told;
+        }
+        FakeAnswer usual = endpoint.answer(request);
+        if (usual.taken() != null) {
+            log.add(usual.taken());
+        }
+        return told == null ? usual : told;
+    }
+
+    /** Returns whether the connection goes on. */
+    private boolean end(FakeConnection connection, FakeAnswer told) throws IOException, InterruptedException {
+        switch (told.ending()) {
+            case ANSWER -> connection.answer(told);
+            case HANG -> closed.await();
+            case CUT -> connection.begin(told);
+            case RESET -> connection.reset();
+            case RESET_INSIDE -> {
+                connection.begin(told);
+                connection.reset();
             }
-            told = told == null ? usual : told;
+            case TRICKLE -> {
+                connection.begin(told);
+                while (!closed.await(TRICKLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    connection.goOn();
+                }
+            }
+            default -> {
+                // Dropped: nothing is said.
+            }
         }
+        return told.ending() == Ending.ANSWER;
+    }
+
+    private static void closeQuietly(AutoCloseable open) {
         try {
-            end(exchange, told);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            exchange.close();
-        }
-    }
-
-    private FakeRequest read(HttpExchange exchange) throws IOException {
-        int port = server.getAddress().getPort();
-        return new FakeRequest(
-                String.format(Locale.ROOT, "%05d%06d", port, serials.incrementAndGet()),
-                baseUrl(),
-                exchange.getRequestMethod(),
-                exchange.getRequestURI(),
-                exchange.getRequestHeaders(),
-                exchange.getRequestBody().readAllBytes());
-    }
-
-    private void end(HttpExchange exchange, FakeAnswer told) throws IOException, InterruptedException {
-        told.headers().forEach(exchange.getResponseHeaders()::set);
-        if (told.ending() == Ending.HANG) {
-            closed.await();
-        } else if (told.ending() == Ending.ANSWER) {
-            exchange.sendResponseHeaders(told.status(), told.body().length == 0 ? -1 : told.body().length);
-            exchange.getResponseBody().write(told.body());
-        } else if (told.ending() != Ending.DROP) {
-            exchange.sendResponseHeaders(told.status(), NEVER_REACHED);
-            do {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-            } while (told.ending() == Ending.TRICKLE && !closed.await(TRICKLE_MILLIS, TimeUnit.MILLISECONDS));
+            open.close();
+        } catch (Exception unimportant) {
+            // It is not to be used again in any case.
+            return;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.whatsapprouting.api.message.Content;
@@ -103,6 +104,18 @@ final class OpenProvider implements AutoCloseable {
 
     SendOutcome send(Content content) {
         return provider.send(message(content));
+    }
+
+    /** The same on a thread of its own. */
+    CompletableFuture<SendOutcome> sendAside(Content content) {
+        OutboundMessage message = message(content);
+        var outcome = new CompletableFuture<SendOutcome>();
+        var thread = new Thread(
+                () -> outcome.completeAsync(() -> provider.send(message), Runnable::run),
+                "contract-" + message.reference());
+        thread.setDaemon(true);
+        thread.start();
+        return outcome;
     }
 
     /** Sends a text that the fake answers so. */

@@ -3,12 +3,17 @@ package org.whatsapprouting.testkit.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,60 @@ class FakeProviderServerTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(meta.requests()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "a drop ends the connection as if all were said; a reset does not, neither before the answer nor inside it")
+    void ends() throws Exception {
+        meta.next(FakeAnswer.drop(), FakeAnswer.cut());
+        assertThat(raw()).isEmpty();
+        assertThat(raw()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n ");
+        for (FakeAnswer reset : List.of(FakeAnswer.reset(), FakeAnswer.resetInside())) {
+            meta.next(reset);
+            assertThatThrownBy(this::raw).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+        }
+        assertThat(meta.sent()).isEmpty();
+        meta.next(FakeAnswer.reset().afterTaking());
+        assertThatThrownBy(this::raw).isInstanceOf(SocketException.class);
+        assertThat(meta.sent()).hasSize(1);
+    }
+
+    /** Sends a good message by hand, and reads until the connection ends. */
+    private String raw() throws IOException {
+        try (var socket = new Socket(meta.baseUrl().getHost(), meta.baseUrl().getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(("""
+                    POST /v26.0/111/messages HTTP/1.1\r
+                    Host: fake\r
+                    authorization:  Bearer EAAtoken \r
+                    Content-Type: application/json; charset=utf-8\r
+                    Content-Length: %d\r
+                    \r
+                    %s""".formatted(TEXT.length(), TEXT)).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "bodies of unknown length and those that ask first are read to their end, on one connection or several")
+    void bodies() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 3; i++) {
+            var chunked = HttpRequest.newBuilder(URI.create(meta.baseUrl() + "/v26.0/111/messages"))
+                    .header("Authorization", "Bearer EAAtoken")
+                    .header("Content-Type", "application/json")
+                    .expectContinue(i > 0)
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.US_ASCII))))
+                    .build();
+            HttpResponse<String> answer = client.send(chunked, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        assertThat(meta.sent())
+                .hasSize(3)
+                .allSatisfy(sent -> assertThat(sent.text()).isEqualTo("Hi"));
     }
 
     @Test
