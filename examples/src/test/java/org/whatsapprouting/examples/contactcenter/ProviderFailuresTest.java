@@ -17,19 +17,22 @@ import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.core.view.MessageView;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
 import org.whatsapprouting.testkit.fake.MetaEndpoint;
+import org.whatsapprouting.testkit.fake.SentMessage;
 import org.whatsapprouting.testkit.fake.SinchEndpoint;
 import org.whatsapprouting.testkit.fake.TwilioEndpoint;
 
 @DisplayName("Agents' messages, when a provider fails: none is lost, none is sent twice (promise 10)")
 @Timeout(60)
 class ProviderFailuresTest {
-    static final List<String> PROVIDERS = Company.ALL;
+    static final List<String> PROVIDERS = Troubled.ALL;
 
     /** After any of these nobody knows whether the message was taken. Those that take no time. */
     private static List<FakeAnswer> doubts() {
         return List.of(
                 FakeAnswer.drop(),
                 FakeAnswer.cut(),
+                FakeAnswer.reset(),
+                FakeAnswer.resetInside(),
                 FakeAnswer.page(500),
                 FakeAnswer.page(502),
                 FakeAnswer.page(503),
@@ -41,9 +44,7 @@ class ProviderFailuresTest {
     @FieldSource("PROVIDERS")
     @DisplayName("reset, 5xx, garbage: not confirmed and never repeated; the line waits, and a report settles it")
     void settledByReport(String provider) throws Exception {
-        for (FakeAnswer doubt : doubts()) {
-            settledByReport(provider, doubt);
-        }
+        settledByReport(provider, doubts());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -51,9 +52,7 @@ class ProviderFailuresTest {
     @DisplayName(
             "reset, 5xx, garbage without a report: shown as not confirmed for good, and the line goes on after a minute")
     void neverSettled(String provider) throws Exception {
-        for (FakeAnswer doubt : doubts()) {
-            neverSettled(provider, doubt);
-        }
+        neverSettled(provider, doubts());
     }
 
     @Tag("long")
@@ -61,46 +60,80 @@ class ProviderFailuresTest {
     @FieldSource("PROVIDERS")
     @DisplayName("a provider that hangs, or never ends its answer: the same after the time-out")
     void hangs(String provider) throws Exception {
-        for (FakeAnswer doubt : List.of(FakeAnswer.hang(), FakeAnswer.trickle())) {
-            settledByReport(provider, doubt);
-            neverSettled(provider, doubt);
+        var doubts = List.of(FakeAnswer.hang(), FakeAnswer.trickle());
+        settledByReport(provider, doubts);
+        neverSettled(provider, doubts);
+    }
+
+    private static void settledByReport(String provider, List<FakeAnswer> doubts) throws Exception {
+        try (var troubled = new Troubled(provider)) {
+            for (FakeAnswer doubt : doubts) {
+                var since = new Since(troubled);
+                troubled.next(doubt.afterTaking());
+                troubled.reply("one");
+                troubled.reply("two");
+                troubled.says("Are you there?");
+                assertThat(since.statuses())
+                        .as("%s %d", doubt.ending(), doubt.status())
+                        .containsExactly(DeliveryStatus.UNCONFIRMED, DeliveryStatus.QUEUED);
+                assertThat(since.requests()).isEqualTo(1);
+                assertThat(troubled.heard()).endsWith("Are you there?").hasSize(2 + since.replies / 2);
+
+                troubled.reports(since.taken().get(0), DeliveryStatus.DELIVERED);
+                assertThat(since.statuses()).containsExactly(DeliveryStatus.DELIVERED, DeliveryStatus.SENT);
+                troubled.advance(Duration.ofHours(2));
+                assertThat(since.taken()).extracting(SentMessage::text).containsExactly("one", "two");
+                assertThat(since.requests()).isEqualTo(2);
+            }
         }
     }
 
-    private static void settledByReport(String provider, FakeAnswer doubt) throws Exception {
+    private static void neverSettled(String provider, List<FakeAnswer> doubts) throws Exception {
         try (var troubled = new Troubled(provider)) {
-            troubled.next(doubt.afterTaking());
-            troubled.reply("one");
-            troubled.reply("two");
-            troubled.says("Are you there?");
-            assertThat(troubled.statuses())
-                    .as("%s %d", doubt.ending(), doubt.status())
-                    .containsExactly(DeliveryStatus.UNCONFIRMED, DeliveryStatus.QUEUED);
-            assertThat(troubled.requests()).isEqualTo(1);
-            assertThat(troubled.heard()).containsExactly("Hello", "Are you there?");
-
-            troubled.reports(troubled.taken().get(0), DeliveryStatus.DELIVERED);
-            assertThat(troubled.statuses()).containsExactly(DeliveryStatus.DELIVERED, DeliveryStatus.SENT);
-            troubled.advance(Duration.ofHours(2));
-            assertThat(troubled.takenTexts()).containsExactly("one", "two");
-            assertThat(troubled.requests()).isEqualTo(2);
+            for (FakeAnswer doubt : doubts) {
+                var since = new Since(troubled);
+                troubled.next(doubt);
+                troubled.reply("one");
+                troubled.reply("two");
+                troubled.advance(Duration.ofSeconds(59));
+                assertThat(since.requests()).isEqualTo(1);
+                troubled.advance(Duration.ofSeconds(1));
+                troubled.advance(Duration.ofHours(2));
+                assertThat(since.statuses())
+                        .as("%s %d", doubt.ending(), doubt.status())
+                        .containsExactly(DeliveryStatus.UNCONFIRMED, DeliveryStatus.SENT);
+                assertThat(since.taken()).extracting(SentMessage::text).containsExactly("two");
+                assertThat(since.requests()).isEqualTo(2);
+            }
         }
     }
 
-    private static void neverSettled(String provider, FakeAnswer doubt) throws Exception {
-        try (var troubled = new Troubled(provider)) {
-            troubled.next(doubt);
-            troubled.reply("one");
-            troubled.reply("two");
-            troubled.advance(Duration.ofSeconds(59));
-            assertThat(troubled.requests()).isEqualTo(1);
-            troubled.advance(Duration.ofSeconds(1));
-            troubled.advance(Duration.ofHours(2));
-            assertThat(troubled.statuses())
-                    .as("%s %d", doubt.ending(), doubt.status())
-                    .containsExactly(DeliveryStatus.UNCONFIRMED, DeliveryStatus.SENT);
-            assertThat(troubled.takenTexts()).containsExactly("two");
-            assertThat(troubled.requests()).isEqualTo(2);
+    /** What came since a moment, at a company whose troubles come one after the other. */
+    private static final class Since {
+        private final Troubled troubled;
+        private final int replies;
+        private final int takenBefore;
+        private final int requestsBefore;
+
+        Since(Troubled troubled) {
+            this.troubled = troubled;
+            this.replies = troubled.replies().size();
+            this.takenBefore = troubled.taken().size();
+            this.requestsBefore = troubled.requests();
+        }
+
+        List<DeliveryStatus> statuses() {
+            List<DeliveryStatus> all = troubled.statuses();
+            return all.subList(replies, all.size());
+        }
+
+        List<SentMessage> taken() {
+            List<SentMessage> all = troubled.taken();
+            return all.subList(takenBefore, all.size());
+        }
+
+        int requests() {
+            return troubled.requests() - requestsBefore;
         }
     }
 

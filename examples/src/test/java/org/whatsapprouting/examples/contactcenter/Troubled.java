@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.model.AccountId;
@@ -24,6 +25,7 @@ import org.whatsapprouting.core.shell.StandardSecrets;
 import org.whatsapprouting.core.simulate.Crank;
 import org.whatsapprouting.core.view.MessageView;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
+import org.whatsapprouting.testkit.fake.KaleyraWebhooks;
 import org.whatsapprouting.testkit.fake.SentMessage;
 import org.whatsapprouting.testkit.fake.WebhookCall;
 
@@ -37,6 +39,10 @@ final class Troubled implements AutoCloseable {
     private static final AgentId ANA = new AgentId("ana");
     private static final String PHONE = "5215550000001";
 
+    /** The companies there are, the one with two versions of its API twice. */
+    static final List<String> ALL =
+            Stream.concat(Company.ALL.stream(), Stream.of("kaleyra v1")).toList();
+
     final Crank crank = new Crank(Instant.parse("2026-11-23T10:00:00Z"), 1);
     final Map<String, String> secrets = new HashMap<>();
     final Company company;
@@ -45,7 +51,7 @@ final class Troubled implements AutoCloseable {
     private int written;
 
     Troubled(String provider) throws IOException {
-        company = Company.start(provider, SUPPORT, crank);
+        company = provider.equals("kaleyra v1") ? firstVersion() : Company.start(provider, SUPPORT, crank);
         company.block().put("timeoutSeconds", "1");
         secrets.putAll(company.secrets());
         JsonNode json = JSON.readTree(Files.readAllBytes(Running.TENANT));
@@ -64,6 +70,14 @@ final class Troubled implements AutoCloseable {
         interaction = offer.interaction();
         crank.ask(engine.agents().accept(offer.id()));
         crank.settle();
+    }
+
+    private Company firstVersion() throws IOException {
+        Company second = Company.start("kaleyra", SUPPORT, crank);
+        second.block().put("apiVersion", "v1");
+        var newer = (KaleyraWebhooks) second.webhooks();
+        var older = new KaleyraWebhooks(false, newer.user(), newer.password(), newer.number());
+        return new Company(SUPPORT, second.block(), second.secrets(), second.server(), older, second.signs());
     }
 
     /** The customer writes, and the company gets its 200. */
