@@ -22,6 +22,7 @@ import org.whatsapprouting.testkit.fake.MetaWebhooks;
 import org.whatsapprouting.testkit.fake.SinchWebhooks;
 import org.whatsapprouting.testkit.fake.TwilioWebhooks;
 import org.whatsapprouting.testkit.fake.WebhookCall;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /**
  * An authentic webhook with anything in it: events that can be kept, or malformed. The same without its signature never
@@ -44,7 +45,7 @@ final class WebhookTarget implements Target {
             Function<byte[], WebhookCall> authentic,
             boolean signsBytes,
             List<byte[]> seeds) {
-        this.provider = factory.create(new FixedConfig(factory.settings(), settings));
+        this.provider = factory.create(new GivenConfig(factory, settings));
         this.authentic = authentic;
         this.signsBytes = signsBytes;
         this.seeds = seeds;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.testkit.fake.WebhookCall;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** How callbacks prove where they are from (Kaleyra 1.6). */
 class CallbackAuthTest {
@@ -23,7 +24,7 @@ class CallbackAuthTest {
     @Test
     @DisplayName("BASIC: user and password fit, and nothing else does")
     void basic() {
-        TestConfig config = TestConfig.first();
+        GivenConfig config = TestConfig.first();
         taken(config, "Authorization", basic("kaleyra", TestConfig.PASSWORD));
         refused(config, "Authorization", basic("kaleyra", TestConfig.PASSWORD + "x"));
         refused(config, "Authorization", basic("other", TestConfig.PASSWORD));
@@ -35,7 +36,7 @@ class CallbackAuthTest {
     @Test
     @DisplayName("HEADER: the header fits in any case of its name, once, and its value exactly")
     void header() {
-        TestConfig config = TestConfig.first()
+        GivenConfig config = TestConfig.first()
                 .with("callbackAuth", "HEADER", "callbackAuthName", "X-Callback-Key", "callbackSecret", "hush");
         taken(config, "x-callback-key", "hush");
         refused(config, "x-callback-key", "Hush");
@@ -52,7 +53,7 @@ class CallbackAuthTest {
     @Test
     @DisplayName("BEARER: the token fits")
     void bearer() {
-        TestConfig config = TestConfig.first().with("callbackAuth", "BEARER", "callbackSecret", "token");
+        GivenConfig config = TestConfig.first().with("callbackAuth", "BEARER", "callbackSecret", "token");
         taken(config, "Authorization", "Bearer token");
         refused(config, "Authorization", "Bearer tokens");
         refused(config, "Authorization", "token");
@@ -62,7 +63,7 @@ class CallbackAuthTest {
     @ValueSource(strings = {"/webhooks/x/" + LONG, "/" + LONG + "/status", "/webhooks/x?secret=" + LONG})
     @DisplayName("URL_SECRET: it stands as a part of the path or as parameter")
     void inAddress(String address) {
-        TestConfig config = TestConfig.first().with("callbackAuth", "URL_SECRET", "callbackSecret", LONG);
+        GivenConfig config = TestConfig.first().with("callbackAuth", "URL_SECRET", "callbackSecret", LONG);
         assertThat(Received.verdict(config, call(address))).isInstanceOf(WebhookVerdict.Events.class);
         assertThat(Received.verdict(config, call(address.replace(LONG, LONG + "X"))))
                 .isInstanceOf(Refused.class);
@@ -72,14 +73,14 @@ class CallbackAuthTest {
     @Test
     @DisplayName("URL_SECRET: one of less than 128 bits opens nothing")
     void tooShort() {
-        TestConfig config = TestConfig.first().with("callbackAuth", "URL_SECRET", "callbackSecret", "short");
+        GivenConfig config = TestConfig.first().with("callbackAuth", "URL_SECRET", "callbackSecret", "short");
         assertThat(Received.verdict(config, call("/webhooks/short"))).isInstanceOf(Refused.class);
     }
 
     @Test
     @DisplayName("during a rotation the previous secret fits too")
     void rotation() {
-        TestConfig config = TestConfig.first()
+        GivenConfig config = TestConfig.first()
                 .with("callbackSecret", "new-password", "previousCallbackSecret", TestConfig.PASSWORD);
         taken(config, "Authorization", basic("kaleyra", TestConfig.PASSWORD));
         taken(config, "Authorization", basic("kaleyra", "new-password"));
@@ -89,7 +90,7 @@ class CallbackAuthTest {
     @Test
     @DisplayName("NONE: whoever wants that gets it")
     void none() {
-        TestConfig config = TestConfig.first().with("callbackAuth", "NONE", "allowUnprotectedCallbacks", "true");
+        GivenConfig config = TestConfig.first().with("callbackAuth", "NONE", "allowUnprotectedCallbacks", "true");
         taken(config, "X-Nothing", "x");
     }
 
@@ -105,11 +106,11 @@ class CallbackAuthTest {
         return ((Refused) Received.verdict(TestConfig.second(), call)).cause();
     }
 
-    private static void taken(TestConfig config, String name, String value) {
+    private static void taken(GivenConfig config, String name, String value) {
         assertThat(Received.verdict(config, call(name, value))).isInstanceOf(WebhookVerdict.Events.class);
     }
 
-    private static void refused(TestConfig config, String name, String value) {
+    private static void refused(GivenConfig config, String name, String value) {
         assertThat(Received.verdict(config, call(name, value)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.cause()).isEqualTo(Refused.Cause.NOT_AUTHENTIC));

@@ -107,7 +107,7 @@ class FirstSendTest {
     @DisplayName("what would surely be refused, or nobody knows how to write, is not sent")
     void refused(OutboundMessage message, RejectReason reason) {
         assertThat(new KaleyraProviderFactory()
-                        .create(TestConfig.first().at(kaleyra))
+                        .create(TestConfig.first(kaleyra))
                         .send(message))
                 .isInstanceOfSatisfying(
                         SendOutcome.Rejected.class,
@@ -151,8 +151,8 @@ class FirstSendTest {
     }
 
     private Map<String, String> send(Content content, String... settings) {
-        var provider = new KaleyraProviderFactory()
-                .create(TestConfig.first().at(kaleyra).with(settings));
+        var provider =
+                new KaleyraProviderFactory().create(TestConfig.first(kaleyra).with(settings));
         assertThat(provider.send(Sends.of(content))).isInstanceOf(SendOutcome.Accepted.class);
         return request.get().form();
     }

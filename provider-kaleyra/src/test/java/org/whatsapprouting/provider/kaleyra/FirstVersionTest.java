@@ -18,6 +18,7 @@ import org.whatsapprouting.api.message.InboundEvent.MessageReceived;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.testkit.fake.WebhookCall;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Callbacks whose names the customer gives (Kaleyra 1.3). */
 class FirstVersionTest {
@@ -78,7 +79,7 @@ class FirstVersionTest {
     @Test
     @DisplayName("names of the customer's own are found by the account's map")
     void ownNames() {
-        TestConfig config = TestConfig.first().with("callbackFields", "from=sender, body=words,id=key");
+        GivenConfig config = TestConfig.first().with("callbackFields", "from=sender, body=words,id=key");
         var message = (MessageReceived) Received.events(
                         config, TestConfig.FIRST.first("sender", FROM, "words", "Hi", "type", "text", "key", "k1"))
                 .get(0);

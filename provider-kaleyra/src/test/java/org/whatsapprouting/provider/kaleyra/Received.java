@@ -6,16 +6,17 @@ import java.util.List;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.testkit.fake.WebhookCall;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Has callbacks received the way an engine does. */
 final class Received {
     private Received() {}
 
-    static WebhookVerdict verdict(TestConfig config, WebhookCall call) {
+    static WebhookVerdict verdict(GivenConfig config, WebhookCall call) {
         return new KaleyraProviderFactory().create(config).receive(call.request());
     }
 
-    static List<InboundEvent> events(TestConfig config, WebhookCall call) {
+    static List<InboundEvent> events(GivenConfig config, WebhookCall call) {
         WebhookVerdict verdict = verdict(config, call);
         assertThat(verdict).isInstanceOf(WebhookVerdict.Events.class);
         return ((WebhookVerdict.Events) verdict).events();

@@ -19,7 +19,7 @@ class SecondSendTest {
     void wrapped() throws IOException {
         try (var kaleyra = TestConfig.fake()) {
             var provider = new KaleyraProviderFactory()
-                    .create(TestConfig.second().at(kaleyra).with("callbackProfileId", "profile-7"));
+                    .create(TestConfig.second(kaleyra).with("callbackProfileId", "profile-7"));
             assertThat(provider.send(Sends.text("Hi é")))
                     .isEqualTo(new SendOutcome.Accepted(kaleyra.sent().get(0).id()));
             assertThat(JSON.readTree(kaleyra.sent().get(0).wire())).isEqualTo(JSON.readTree("""
@@ -33,8 +33,7 @@ class SecondSendTest {
     @DisplayName("who has no phone number is known by his id")
     void byId() {
         try (var kaleyra = TestConfig.fake()) {
-            var provider =
-                    new KaleyraProviderFactory().create(TestConfig.second().at(kaleyra));
+            var provider = new KaleyraProviderFactory().create(TestConfig.second(kaleyra));
             var customer = new CustomerIdentity(null, "US.1349", null, null);
             assertThat(provider.send(Sends.to(customer, new Content.Text("Hi"))))
                     .isInstanceOf(SendOutcome.Accepted.class);

@@ -23,6 +23,7 @@ import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.KaleyraAnswers;
 import org.whatsapprouting.testkit.fake.KaleyraEndpoint;
 import org.whatsapprouting.testkit.fake.KaleyraWebhooks;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** With every logger at TRACE, through every way a callback and a send can go, in both versions. */
 class SecretsTest {
@@ -98,9 +99,8 @@ class SecretsTest {
         }
     }
 
-    private static TestConfig config(FakeProviderServer<KaleyraEndpoint> kaleyra, boolean newer) {
-        return TestConfig.first()
-                .at(kaleyra)
+    private static GivenConfig config(FakeProviderServer<KaleyraEndpoint> kaleyra, boolean newer) {
+        return TestConfig.first(kaleyra)
                 .with(
                         "apiVersion", newer ? "v2" : "v1",
                         "apiKey", SECRETS[0],

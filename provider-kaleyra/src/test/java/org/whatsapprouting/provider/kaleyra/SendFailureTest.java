@@ -21,6 +21,7 @@ import org.whatsapprouting.testkit.fake.FakeAnswer;
 import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.KaleyraAnswers;
 import org.whatsapprouting.testkit.fake.KaleyraEndpoint;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** What becomes of sends that do not end as usual (Kaleyra 1.2, 1.4). */
 class SendFailureTest {
@@ -117,9 +118,9 @@ class SendFailureTest {
     @Test
     @DisplayName("nobody there, or no key to be had: nothing was sent, so it may be later")
     void nobody() {
-        assertThat(provider(TestConfig.first().at(kaleyra).without("apiKey")).send(Sends.text("hi")))
+        assertThat(provider(TestConfig.first(kaleyra).unresolvable("apiKey")).send(Sends.text("hi")))
                 .isInstanceOf(Deferred.class);
-        MessagingProvider alone = provider(TestConfig.first().at(kaleyra));
+        MessagingProvider alone = provider(TestConfig.first(kaleyra));
         kaleyra.close();
         assertThat(alone.send(Sends.text("hi"))).isInstanceOf(Deferred.class);
     }
@@ -127,17 +128,16 @@ class SendFailureTest {
     @Test
     @DisplayName("a key that no header can hold is not sent")
     void brokenKey() {
-        assertThat(provider(TestConfig.first().at(kaleyra).with("apiKey", "a\nb"))
-                        .send(Sends.text("hi")))
+        assertThat(provider(TestConfig.first(kaleyra).with("apiKey", "a\nb")).send(Sends.text("hi")))
                 .isInstanceOf(Rejected.class);
     }
 
     private SendOutcome send(String seconds) {
-        return provider(TestConfig.first().at(kaleyra).with("timeoutSeconds", seconds))
+        return provider(TestConfig.first(kaleyra).with("timeoutSeconds", seconds))
                 .send(Sends.text("hi"));
     }
 
-    private static MessagingProvider provider(TestConfig config) {
+    private static MessagingProvider provider(GivenConfig config) {
         return new KaleyraProviderFactory().create(config);
     }
 }

@@ -30,6 +30,7 @@ import org.whatsapprouting.testkit.fake.MetaAnswers;
 import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.MetaWebhooks;
 import org.whatsapprouting.testkit.fake.SignedWebhook;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** With every logger at TRACE, through every way a webhook and a send can go. */
 class SecretsTest {
@@ -119,7 +120,7 @@ class SecretsTest {
         return WebhookRequest.of("POST", URI.create("https://h.example/"), webhook.headers(), webhook.body());
     }
 
-    private static TestConfig config(FakeProviderServer<MetaEndpoint> meta) {
+    private static GivenConfig config(FakeProviderServer<MetaEndpoint> meta) {
         return TestConfig.standard()
                 .with(
                         "baseUrl", meta.baseUrl().toString(),

@@ -27,6 +27,7 @@ import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.MetaEndpoint;
 import org.whatsapprouting.testkit.fake.SentMessage;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Meta 1.9: what goes out. */
 class SendTest {
@@ -176,11 +177,11 @@ class SendTest {
     @Test
     @DisplayName("a secret that cannot be read just now puts the message off, without a call")
     void secretOutage() {
-        assertThat(send(message(ANN, new Content.Text("x")), config().without("accessToken")))
+        assertThat(send(message(ANN, new Content.Text("x")), config().unresolvable("accessToken")))
                 .isInstanceOf(Deferred.class);
         assertThat(send(
                         message(ANN, new Content.Text("x")),
-                        config().with("appSecretProof", "true").without("appSecret")))
+                        config().with("appSecretProof", "true").unresolvable("appSecret")))
                 .isInstanceOf(Deferred.class);
         assertThat(meta.requests()).isZero();
     }
@@ -243,13 +244,13 @@ class SendTest {
         return send(message(to, content), config());
     }
 
-    private static SendOutcome send(OutboundMessage message, TestConfig config) {
+    private static SendOutcome send(OutboundMessage message, GivenConfig config) {
         try (MessagingProvider provider = Webhooks.provider(config)) {
             return provider.send(message);
         }
     }
 
-    private TestConfig config() {
+    private GivenConfig config() {
         return TestConfig.standard().with("baseUrl", meta.baseUrl() + "/");
     }
 

@@ -18,6 +18,7 @@ import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Meta 1.3, against a verifier that is written straight from the documentation. */
 class SignatureDifferentialTest {
@@ -55,7 +56,7 @@ class SignatureDifferentialTest {
     private void nextAccount() {
         secret = key();
         previous = random.nextBoolean() ? key() : "";
-        TestConfig config = TestConfig.standard().with("appSecret", secret);
+        GivenConfig config = TestConfig.standard().with("appSecret", secret);
         provider = Webhooks.provider(previous.isEmpty() ? config : config.with("previousAppSecret", previous));
     }
 

@@ -1,97 +1,26 @@
 package org.whatsapprouting.provider.meta;
 
-import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.whatsapprouting.api.host.Secret;
-import org.whatsapprouting.api.model.AccountId;
-import org.whatsapprouting.api.provider.ProviderConfig;
-import org.whatsapprouting.api.provider.Setting;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
-/** Settings out of a map, with the declared defaults; secrets stand in it themselves. */
-record TestConfig(Map<String, String> values, Instant now) implements ProviderConfig {
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+/** The account that most tests are about. */
+final class TestConfig {
+    static final Instant NOW = GivenConfig.NOW;
     static final String APP_SECRET = "test-app-secret";
     static final String TOKEN = "EAAtesttoken";
     static final String VERIFY_TOKEN = "test-verify-token";
     static final String NUMBER = "106540352242922";
 
-    static TestConfig standard() {
-        return new TestConfig(
+    private TestConfig() {}
+
+    static GivenConfig standard() {
+        return new GivenConfig(
+                new MetaProviderFactory(),
                 Map.of(
                         "phoneNumberId", NUMBER,
                         "accessToken", TOKEN,
                         "appSecret", APP_SECRET,
-                        "verifyToken", VERIFY_TOKEN),
-                NOW);
-    }
-
-    /** Returns these settings with others added: name, value, name, value … */
-    TestConfig with(String... namesAndValues) {
-        var all = new TreeMap<>(values);
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            all.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new TestConfig(all, now);
-    }
-
-    /** Returns these settings as they are while the secret source does not know this one. */
-    TestConfig without(String name) {
-        var rest = new TreeMap<>(values);
-        rest.remove(name);
-        return new TestConfig(rest, now);
-    }
-
-    /** Returns these settings at another time. */
-    TestConfig at(Instant other) {
-        return new TestConfig(values, other);
-    }
-
-    @Override
-    public AccountId account() {
-        return new AccountId("support");
-    }
-
-    @Override
-    public InstantSource clock() {
-        return InstantSource.fixed(now);
-    }
-
-    @Override
-    public String text(String name) {
-        return optionalText(name).orElseThrow(() -> new IllegalArgumentException("No setting " + name));
-    }
-
-    @Override
-    public Optional<String> optionalText(String name) {
-        Setting setting = MetaSettings.ALL.stream()
-                .filter(declared -> declared.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not declared: " + name));
-        return Optional.ofNullable(values.getOrDefault(name, setting.defaultValue()));
-    }
-
-    @Override
-    public URI address(String name) {
-        return URI.create(text(name));
-    }
-
-    @Override
-    public Secret secret(String name) {
-        return optionalSecret(name).orElseThrow(() -> new IllegalStateException("Cannot resolve env:" + name));
-    }
-
-    @Override
-    public Optional<Secret> optionalSecret(String name) {
-        return optionalText(name).map(Secret::of);
-    }
-
-    @Override
-    public String toString() {
-        return "TestConfig" + Arrays.toString(values.keySet().toArray());
+                        "verifyToken", VERIFY_TOKEN));
     }
 }

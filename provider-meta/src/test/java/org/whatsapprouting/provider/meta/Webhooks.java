@@ -14,6 +14,7 @@ import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.testkit.fake.SignedWebhook;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Calls a provider's webhook the way a host does. */
 final class Webhooks {
@@ -21,19 +22,19 @@ final class Webhooks {
 
     private Webhooks() {}
 
-    static MessagingProvider provider(TestConfig config) {
+    static MessagingProvider provider(GivenConfig config) {
         return new MetaProviderFactory().create(config);
     }
 
-    static WebhookVerdict post(TestConfig config, SignedWebhook webhook) {
+    static WebhookVerdict post(GivenConfig config, SignedWebhook webhook) {
         return post(config, webhook.headers(), webhook.body());
     }
 
-    static WebhookVerdict post(TestConfig config, Map<String, List<String>> headers, byte[] body) {
+    static WebhookVerdict post(GivenConfig config, Map<String, List<String>> headers, byte[] body) {
         return provider(config).receive(WebhookRequest.of("POST", CALLBACK, headers, body));
     }
 
-    static WebhookVerdict get(TestConfig config, String rawQuery) {
+    static WebhookVerdict get(GivenConfig config, String rawQuery) {
         return provider(config)
                 .receive(WebhookRequest.of("GET", URI.create(CALLBACK + "?" + rawQuery), Map.of(), new byte[0]));
     }

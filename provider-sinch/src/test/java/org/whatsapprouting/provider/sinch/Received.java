@@ -7,12 +7,13 @@ import java.util.List;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.testkit.fake.WebhookCall;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Has webhooks received the way an engine does. */
 final class Received {
     private Received() {}
 
-    static WebhookVerdict verdict(TestConfig config, WebhookCall call) {
+    static WebhookVerdict verdict(GivenConfig config, WebhookCall call) {
         return new SinchProviderFactory().create(config).receive(call.request());
     }
 

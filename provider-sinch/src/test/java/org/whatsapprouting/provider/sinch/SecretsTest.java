@@ -24,6 +24,7 @@ import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.SinchAnswers;
 import org.whatsapprouting.testkit.fake.SinchEndpoint;
 import org.whatsapprouting.testkit.fake.SinchWebhooks;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** With every logger at TRACE, through every way a webhook and a send can go. */
 class SecretsTest {
@@ -100,7 +101,7 @@ class SecretsTest {
         assertThat(sinch.sent()).hasSize(2);
     }
 
-    private static TestConfig config(FakeProviderServer<SinchEndpoint> sinch) {
+    private static GivenConfig config(FakeProviderServer<SinchEndpoint> sinch) {
         return TestConfig.at(sinch)
                 .with(
                         "keySecret", SECRETS[0],

@@ -104,7 +104,7 @@ class SendFailureTest {
     @DisplayName("a secret that cannot be read means later")
     void noSecret() {
         MessagingProvider without =
-                new SinchProviderFactory().create(TestConfig.at(sinch).without("keySecret"));
+                new SinchProviderFactory().create(TestConfig.at(sinch).unresolvable("keySecret"));
         assertThat(without.send(Sends.text("hi")))
                 .isInstanceOf(Deferred.class)
                 .extracting("code")

@@ -26,6 +26,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.testkit.fake.SinchWebhooks;
 import org.whatsapprouting.testkit.fake.WebhookCall;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Signatures of webhooks (Sinch 1.6). */
 class SignatureTest {
@@ -43,7 +44,7 @@ class SignatureTest {
     @DisplayName("known signatures fit, and their headers match in any case")
     void knownSignatures(String bodyWithoutComma, String nonce, String timestamp, String signature) {
         byte[] body = bodyWithoutComma.replace("\"-\"", "\",\"").getBytes(UTF_8);
-        TestConfig then = TestConfig.standard().at(InstantSource.fixed(Instant.ofEpochSecond(1_700_000_100)));
+        GivenConfig then = TestConfig.standard().at(InstantSource.fixed(Instant.ofEpochSecond(1_700_000_100)));
         Map<String, List<String>> headers = Map.of(
                 "X-Sinch-Webhook-Signature",
                 List.of(signature),
@@ -107,7 +108,7 @@ class SignatureTest {
     @Test
     @DisplayName("a signature is good for as long as the account says, by the account's clock")
     void tolerance() {
-        TestConfig short_ = TestConfig.standard().with("signatureToleranceSeconds", "600");
+        GivenConfig short_ = TestConfig.standard().with("signatureToleranceSeconds", "600");
         assertThat(signedBefore(short_, Duration.ofSeconds(600))).isInstanceOf(WebhookVerdict.Events.class);
         assertThat(signedBefore(short_, Duration.ofSeconds(601))).isInstanceOf(Refused.class);
         assertThat(signedBefore(TestConfig.standard(), Duration.ofHours(24))).isInstanceOf(WebhookVerdict.Events.class);
@@ -120,7 +121,7 @@ class SignatureTest {
     @Test
     @DisplayName("during a rotation the previous secret fits too, and so does the one for overridden addresses")
     void otherSecrets() {
-        TestConfig rotated = TestConfig.standard()
+        GivenConfig rotated = TestConfig.standard()
                 .with("webhookSecret", "new", "previousWebhookSecret", "old", "overrideCallbackSecret", "override");
         for (String secret : List.of("new", "old", "override")) {
             var hooks =
@@ -230,7 +231,7 @@ class SignatureTest {
         }
     }
 
-    private static WebhookVerdict signedBefore(TestConfig config, Duration age) {
+    private static WebhookVerdict signedBefore(GivenConfig config, Duration age) {
         return Received.verdict(config, TestConfig.WEBHOOKS.signed(BODY, "01N", TestConfig.NOW.minus(age)));
     }
 
@@ -238,7 +239,7 @@ class SignatureTest {
         return new TreeMap<>(TestConfig.WEBHOOKS.authentic(BODY).headers());
     }
 
-    private static WebhookVerdict receive(TestConfig config, Map<String, List<String>> headers, byte[] body) {
+    private static WebhookVerdict receive(GivenConfig config, Map<String, List<String>> headers, byte[] body) {
         return Received.verdict(config, new WebhookCall("POST", URI.create("https://h.example/"), headers, body));
     }
 

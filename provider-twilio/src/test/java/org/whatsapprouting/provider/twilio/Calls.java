@@ -16,6 +16,7 @@ import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Calls a provider's webhook the way a host does. */
 final class Calls {
@@ -24,7 +25,7 @@ final class Calls {
 
     private Calls() {}
 
-    static MessagingProvider provider(TestConfig config) {
+    static MessagingProvider provider(GivenConfig config) {
         return new TwilioProviderFactory().create(config);
     }
 
@@ -78,7 +79,7 @@ final class Calls {
     }
 
     /** Signs parameters, has them received and returns what they say. */
-    static List<InboundEvent> events(TestConfig config, String url, Map<String, List<String>> params) {
+    static List<InboundEvent> events(GivenConfig config, String url, Map<String, List<String>> params) {
         WebhookVerdict verdict =
                 provider(config).receive(post(url, PlainSignature.of(TestConfig.TOKEN, url, params), form(params)));
         assertThat(verdict).isInstanceOf(WebhookVerdict.Events.class);

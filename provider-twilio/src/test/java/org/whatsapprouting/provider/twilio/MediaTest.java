@@ -19,6 +19,7 @@ import org.whatsapprouting.testkit.fake.FakeAnswer;
 import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.TwilioEndpoint;
 import org.whatsapprouting.testkit.fake.TwilioWebhooks;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Twilio 1.9: files of customers. */
 class MediaTest {
@@ -127,7 +128,7 @@ class MediaTest {
         return bytes.toByteArray();
     }
 
-    private TestConfig config(String megabytes) {
+    private GivenConfig config(String megabytes) {
         return TestConfig.standard()
                 .with("baseUrl", twilio.baseUrl().toString(), "maxFileMegabytes", megabytes, "timeoutSeconds", "2");
     }

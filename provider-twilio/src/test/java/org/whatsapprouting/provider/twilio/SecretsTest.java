@@ -31,6 +31,7 @@ import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.TwilioAnswers;
 import org.whatsapprouting.testkit.fake.TwilioEndpoint;
 import org.whatsapprouting.testkit.fake.TwilioWebhooks;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** With every logger at TRACE, through every way a webhook, a send and a file can go. */
 class SecretsTest {
@@ -145,7 +146,7 @@ class SecretsTest {
         }
     }
 
-    private static TestConfig config(URI base, String key) {
+    private static GivenConfig config(URI base, String key) {
         return TestConfig.standard()
                 .with(
                         "baseUrl",

@@ -30,6 +30,7 @@ import org.whatsapprouting.testkit.fake.FakeProviderServer;
 import org.whatsapprouting.testkit.fake.SentMessage;
 import org.whatsapprouting.testkit.fake.TwilioAnswers;
 import org.whatsapprouting.testkit.fake.TwilioEndpoint;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 /** Twilio 1.2 and 1.3: what goes over the wire. What the contract shows for every provider is not repeated here. */
 class SendTest {
@@ -224,7 +225,7 @@ class SendTest {
     @Test
     @DisplayName("a secret that cannot be read now is no reason to give the message up")
     void secretStoreDown() {
-        try (MessagingProvider provider = Calls.provider(config().with("authToken", "unresolvable"))) {
+        try (MessagingProvider provider = Calls.provider(config().unresolvable("authToken"))) {
             assertThat(provider.send(message(ANN, HI))).isInstanceOf(Deferred.class);
         }
         assertThat(send(config().with("authToken", "with\nbreak"), ANN, HI)).isInstanceOf(Rejected.class);
@@ -247,7 +248,7 @@ class SendTest {
                 style == Style.LIST ? "Choose" : null);
     }
 
-    private SendOutcome send(TestConfig config, CustomerIdentity to, Content content) {
+    private SendOutcome send(GivenConfig config, CustomerIdentity to, Content content) {
         try (MessagingProvider provider = Calls.provider(config)) {
             return provider.send(message(to, content));
         }
@@ -277,7 +278,7 @@ class SendTest {
         return form;
     }
 
-    private TestConfig config() {
+    private GivenConfig config() {
         String base = twilio.baseUrl().toString();
         return TestConfig.standard().with("baseUrl", base, "contentBaseUrl", base, "timeoutSeconds", "5");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.Setting;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 class SettingsTest {
     @Test
@@ -69,7 +70,7 @@ class SettingsTest {
     @Test
     @DisplayName("settings that do not go together are refused, naming the remedy")
     void contradictions() {
-        for (TestConfig config : new TestConfig[] {
+        for (GivenConfig config : new GivenConfig[] {
             TestConfig.standard().without("from"), TestConfig.standard().with("edge", "dublin")
         }) {
             assertThatThrownBy(() -> Calls.provider(config))

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
+import org.whatsapprouting.testkit.provider.GivenConfig;
 
 class SignatureTest {
     private static final Map<String, List<String>> HELLO = params("MessageSid", Calls.MESSAGE_SID, "Body", "Hello");
@@ -216,12 +217,12 @@ class SignatureTest {
                 .isTrue();
     }
 
-    private static WebhookVerdict signedWith(String token, TestConfig config) {
+    private static WebhookVerdict signedWith(String token, GivenConfig config) {
         return Calls.provider(config)
                 .receive(Calls.post(CALLBACK, PlainSignature.of(token, CALLBACK, HELLO), Calls.form(HELLO)));
     }
 
-    private static boolean receive(TestConfig config, String called, String signed) {
+    private static boolean receive(GivenConfig config, String called, String signed) {
         String signature = PlainSignature.of(TestConfig.TOKEN, signed, HELLO);
         return isAuthentic(Calls.provider(config).receive(Calls.post(called, signature, Calls.form(HELLO))));
     }

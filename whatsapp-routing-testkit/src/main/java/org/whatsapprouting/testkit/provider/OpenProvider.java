@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -16,6 +17,7 @@ import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
 import org.whatsapprouting.testkit.fake.FakeEndpoint;
@@ -40,7 +42,13 @@ final class OpenProvider implements AutoCloseable {
         this.harness = harness;
         this.server = FakeProviderServer.start(harness.endpoint());
         this.factory = harness.factory();
-        this.config = new GivenConfig(factory, harness.settings(server.baseUrl()));
+        Map<String, String> settings = harness.settings(server.baseUrl());
+        assertThat(factory.settings())
+                .filteredOn(Setting::required)
+                .extracting(Setting::name)
+                .as("required settings that the harness gives")
+                .isSubsetOf(settings.keySet());
+        this.config = new GivenConfig(factory, settings);
         this.provider = factory.create(config);
     }
 
