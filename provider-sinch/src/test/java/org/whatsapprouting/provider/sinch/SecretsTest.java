@@ -3,19 +3,10 @@ package org.whatsapprouting.provider.sinch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.provider.MessagingProvider;
@@ -25,6 +16,7 @@ import org.whatsapprouting.testkit.fake.SinchAnswers;
 import org.whatsapprouting.testkit.fake.SinchEndpoint;
 import org.whatsapprouting.testkit.fake.SinchWebhooks;
 import org.whatsapprouting.testkit.provider.GivenConfig;
+import org.whatsapprouting.testkit.provider.Shown;
 
 /** With every logger at TRACE, through every way a webhook and a send can go. */
 class SecretsTest {
@@ -34,22 +26,11 @@ class SecretsTest {
     private static final String BODY = "canary-message-body";
     private static final String PHONE = "16505551234";
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level before = root.getLevel();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final List<Object> shown = new ArrayList<>();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        root.addAppender(log);
-        root.setLevel(Level.TRACE);
-    }
+    private final Shown shown = Shown.start();
 
     @AfterEach
     void stopListening() {
-        root.detachAppender(log);
-        root.setLevel(before);
+        shown.close();
     }
 
     @Test
@@ -65,14 +46,9 @@ class SecretsTest {
             webhooks(provider);
             sends(sinch, provider);
         }
-        assertThat(log.list).isNotEmpty();
-        for (ILoggingEvent line : log.list) {
-            shown.add(line.getFormattedMessage());
-            shown.add(line.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(line.getThrowableProxy()));
-        }
-        assertThat(shown)
-                .allSatisfy(text ->
-                        assertThat(String.valueOf(text)).doesNotContain(SECRETS).doesNotContain(BODY, PHONE));
+        assertThat(shown.logged()).isNotEmpty();
+        shown.assertNone(SECRETS);
+        shown.assertNone(BODY, PHONE);
     }
 
     private void webhooks(MessagingProvider provider) {

@@ -71,6 +71,29 @@ final class OtherBugs {
                         },
                         Set.of(SecretClauses.class)),
                 new PlantedBug(
+                        "the log shows whom a message goes to",
+                        (config, http) -> new PlainProvider(config, http) {
+                            @Override
+                            public SendOutcome send(OutboundMessage message) {
+                                LoggerFactory.getLogger(OtherBugs.class).debug("to {}", message.to());
+                                return super.send(message);
+                            }
+                        },
+                        Set.of(SecretClauses.class)),
+                new PlantedBug(
+                        "a failure that is hidden in another shows the number",
+                        (config, http) -> new PlainProvider(config, http) {
+                            @Override
+                            public void markRead(CustomerIdentity customer, String id) throws IOException {
+                                try {
+                                    super.markRead(customer, id);
+                                } catch (IOException failed) {
+                                    throw new IOException("not marked", new IOException("for " + customer, failed));
+                                }
+                            }
+                        },
+                        Set.of(SecretClauses.class)),
+                new PlantedBug(
                         "outcomes repeat what the company says",
                         (config, http) -> new PlainProvider(config, http) {
                             @Override
