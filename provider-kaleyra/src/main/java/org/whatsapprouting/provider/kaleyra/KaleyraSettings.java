@@ -123,7 +123,7 @@ record KaleyraSettings(
                                 : base + "/v1/" + sid + "/messages"),
                 number,
                 given.matching(CHANNEL, "[A-Za-z]{1,32}", "WhatsApp or whatsapp"),
-                Boolean.parseBoolean(config.text(SANDBOX)),
+                given.flag(SANDBOX),
                 callback.orElse(null),
                 given.optionalMatching(CALLBACK_PROFILE_ID, "[\\x21-\\x7e]{1,128}", "the id as the console shows it")
                         .orElse(null),
@@ -140,8 +140,7 @@ record KaleyraSettings(
     private static CallbackAuth auth(CheckedSettings given) {
         CallbackAuth auth = CallbackAuth.valueOf(given.matching(
                 CALLBACK_AUTH, "BASIC|HEADER|BEARER|URL_SECRET|NONE", "BASIC, HEADER, BEARER, URL_SECRET or NONE"));
-        ProviderConfig config = given.config();
-        if (auth == CallbackAuth.NONE && !Boolean.parseBoolean(config.text(ALLOW_UNPROTECTED))) {
+        if (auth == CallbackAuth.NONE && !given.flag(ALLOW_UNPROTECTED)) {
             throw given.wrong(
                     CALLBACK_AUTH,
                     "NONE",

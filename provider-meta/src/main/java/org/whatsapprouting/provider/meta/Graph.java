@@ -21,7 +21,6 @@ import org.whatsapprouting.provider.support.Signatures;
 
 /** Calls the Graph API with the account's token, and its proof where the app demands it (Meta 1.1). */
 final class Graph {
-    private static final String AGENT = "whatsapp-routing";
     private static final long MAX_FILE = 100L << 20;
 
     private final ProviderConfig config;
@@ -116,7 +115,6 @@ final class Graph {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer " + token.reveal());
         headers.put("Accept", "application/json");
-        headers.put("User-Agent", AGENT);
         return headers;
     }
 

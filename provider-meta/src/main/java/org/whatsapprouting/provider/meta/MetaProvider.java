@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
@@ -33,13 +31,13 @@ import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.JsonFields;
-import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.SendLog;
 import org.whatsapprouting.provider.support.StrictJson;
 import org.whatsapprouting.provider.support.cloud.MessageWriter;
 
 /** One business number at Meta. Keeps no state of its own. */
 final class MetaProvider implements MessagingProvider {
-    private static final Logger LOG = LoggerFactory.getLogger(MetaProvider.class);
+    private static final SendLog LOG = new SendLog(MetaProvider.class);
 
     /** What the Cloud API can, without an idempotency key: it has none. */
     private static final Set<Capability> ALL =
@@ -87,13 +85,7 @@ final class MetaProvider implements MessagingProvider {
         Draft draft = MessageWriter.write(message);
         SendOutcome outcome =
                 draft instanceof Draft.Ready ready ? post(ready.body(), message.attempt()) : refused(draft);
-        LOG.debug(
-                "Account {}, message {}, attempt {}: {}",
-                message.account(),
-                LogSafe.detail(message.reference()),
-                message.attempt(),
-                LogSafe.detail(outcome.toString()));
-        return outcome;
+        return LOG.went(message, outcome);
     }
 
     private static SendOutcome refused(Draft draft) {
@@ -110,10 +102,7 @@ final class MetaProvider implements MessagingProvider {
             return new SendOutcome.Rejected(
                     RejectReason.NOT_AUTHORISED, "token-format", String.valueOf(unusable.getMessage()));
         } catch (IllegalStateException unresolved) {
-            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
-            return new SendOutcome.Deferred(
-                    null, "secret", "A secret of the account could not be read; nothing was sent.");
+            return LOG.withoutSecret(config.account(), unresolved);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.whatsapprouting.provider.meta;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.ProviderConfig;
@@ -15,7 +14,7 @@ import org.whatsapprouting.provider.support.HttpCaller;
  * <p>All accounts of one factory share their connections to Meta.
  */
 public final class MetaProviderFactory implements MessagingProviderFactory {
-    private @Nullable HttpCaller http;
+    private final HttpCaller http = new HttpCaller(AnswerReader.MAX_ANSWER);
 
     /** For {@link java.util.ServiceLoader} and for hosts that register it themselves. */
     public MetaProviderFactory() {}
@@ -32,16 +31,6 @@ public final class MetaProviderFactory implements MessagingProviderFactory {
 
     @Override
     public MessagingProvider create(ProviderConfig config) {
-        return new MetaProvider(config, http());
-    }
-
-    /** Not before there is an account: a client starts a thread. */
-    private synchronized HttpCaller http() {
-        HttpCaller shared = http;
-        if (shared == null) {
-            shared = new HttpCaller(AnswerReader.MAX_ANSWER);
-            http = shared;
-        }
-        return shared;
+        return new MetaProvider(config, http);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
+import org.whatsapprouting.provider.support.CheckedSettings;
 
 /** The settings of one account at Meta (Meta 1.1), checked; secrets are not among them, they are read at each use. */
 record MetaSettings(
@@ -29,8 +30,8 @@ record MetaSettings(
     /** Where Meta keeps files (Meta 1.13). */
     static final List<String> FILE_HOSTS = List.of(".fbsbx.com", ".facebook.com", ".fbcdn.net", ".whatsapp.net");
 
-    private static final int MAX_TIMEOUT_SECONDS = 120;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String ID = "[0-9]{1,32}";
+    private static final String AS_SHOWN = "digits only, as the app dashboard shows them";
 
     static final Set<Setting> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
             Setting.required(
@@ -71,31 +72,14 @@ record MetaSettings(
                     "Where the Graph API is. Must be https, except on this machine."))));
 
     static MetaSettings of(ProviderConfig config) {
-        String number =
-                matching(config, PHONE_NUMBER_ID, "[0-9]{1,32}", "digits only, as the app dashboard shows them");
-        String version = matching(config, GRAPH_VERSION, "v[0-9]{1,3}\\.[0-9]{1,2}", "a version like v26.0");
-        URI base = config.address(BASE_URL);
-        if (base.getRawQuery() != null || base.getRawFragment() != null || base.getRawUserInfo() != null) {
-            throw wrongAddress(config, base, "has a user, a query or a fragment. Give scheme, host and path only.");
-        }
-        boolean encrypted = "https".equals(base.getScheme());
-        if (!encrypted && !("http".equals(base.getScheme()) && THIS_MACHINE.contains(base.getHost()))) {
-            throw wrongAddress(config, base, "is not encrypted, but the access token is sent there. Use https.");
-        }
-        String root = base.toString().replaceAll("/+$", "");
-        String seconds = matching(config, TIMEOUT_SECONDS, "[0-9]{1,3}", "a whole number of seconds");
-        int timeout = Integer.parseInt(seconds);
-        if (timeout < 1 || timeout > MAX_TIMEOUT_SECONDS) {
-            throw wrong(config, TIMEOUT_SECONDS, seconds, "1 to " + MAX_TIMEOUT_SECONDS + " seconds");
-        }
+        var given = new CheckedSettings(config);
+        String version = given.matching(GRAPH_VERSION, "v[0-9]{1,3}\\.[0-9]{1,2}", "a version like v26.0");
         return new MetaSettings(
-                URI.create(root + "/" + version),
-                number,
-                config.optionalText(WABA_ID).isEmpty()
-                        ? null
-                        : matching(config, WABA_ID, "[0-9]{1,32}", "digits only, as the app dashboard shows them"),
-                Boolean.parseBoolean(config.text(APP_SECRET_PROOF)),
-                Duration.ofSeconds(timeout));
+                URI.create(given.base(BASE_URL) + "/" + version),
+                given.matching(PHONE_NUMBER_ID, ID, AS_SHOWN),
+                given.optionalMatching(WABA_ID, ID, AS_SHOWN).orElse(null),
+                given.flag(APP_SECRET_PROOF),
+                given.seconds(TIMEOUT_SECONDS, 1, 120));
     }
 
     /** Where messages and reports of reading go. */
@@ -106,23 +90,5 @@ record MetaSettings(
     /** An address of the Graph API. */
     URI at(String path) {
         return URI.create(root + "/" + path);
-    }
-
-    private static String matching(ProviderConfig config, String name, String pattern, String wanted) {
-        String value = config.text(name);
-        if (!value.matches(pattern)) {
-            throw wrong(config, name, value, wanted);
-        }
-        return value;
-    }
-
-    private static IllegalArgumentException wrong(ProviderConfig config, String name, String value, String wanted) {
-        return new IllegalArgumentException("Account '" + config.account() + "' has setting " + name + " '"
-                + value.replaceAll("[^\\x20-\\x7e]", "?") + "'. Give " + wanted + ".");
-    }
-
-    private static IllegalArgumentException wrongAddress(ProviderConfig config, URI address, String what) {
-        return new IllegalArgumentException("Account '" + config.account() + "' has a " + BASE_URL + " at host '"
-                + address.getHost() + "' that " + what);
     }
 }

@@ -19,6 +19,7 @@ import org.whatsapprouting.provider.sinch.internal.TokenReader;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.SendLog;
 
 /**
  * The access token of one account: fetched when it is first needed, kept until a minute before it expires, fetched once
@@ -26,6 +27,7 @@ import org.whatsapprouting.provider.support.LogSafe;
  */
 final class AccessTokens {
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
+    private static final SendLog SENDS = new SendLog(AccessTokens.class);
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final byte[] REQUEST = "grant_type=client_credentials".getBytes(StandardCharsets.US_ASCII);
 
@@ -97,9 +99,7 @@ final class AccessTokens {
         try {
             secret = config.secret(SinchSettings.KEY_SECRET);
         } catch (IllegalStateException unresolved) {
-            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
-            return Grant.Refused.deferred("secret", "A secret of the account could not be read; nothing was sent.");
+            return new Grant.Refused(SENDS.withoutSecret(config.account(), unresolved));
         }
         String key = settings.keyId() + ":" + secret.reveal();
         var headers = Map.of(
@@ -108,9 +108,7 @@ final class AccessTokens {
                 "Content-Type",
                 "application/x-www-form-urlencoded",
                 "Accept",
-                "application/json",
-                "User-Agent",
-                "whatsapp-routing");
+                "application/json");
         HttpOutcome outcome = http.post(settings.tokens(), headers, REQUEST, timeout);
         Grant grant = TokenReader.read(outcome, config.clock().instant());
         if (grant instanceof Grant.Refused refused) {

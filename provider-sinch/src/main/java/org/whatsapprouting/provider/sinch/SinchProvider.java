@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
@@ -26,11 +24,11 @@ import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
-import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.SendLog;
 
 /** One app at Sinch. Keeps nothing but its access token. */
 final class SinchProvider implements MessagingProvider {
-    private static final Logger LOG = LoggerFactory.getLogger(SinchProvider.class);
+    private static final SendLog LOG = new SendLog(SinchProvider.class);
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final int UNAUTHORISED = 401;
 
@@ -97,13 +95,7 @@ final class SinchProvider implements MessagingProvider {
         Draft draft = MessageWriter.write(message, settings.appId(), settings.ttl());
         SendOutcome outcome =
                 draft instanceof Draft.Ready ready ? post(ready.body()) : ((Draft.Refused) draft).outcome();
-        LOG.debug(
-                "Account {}, message {}, attempt {}: {}",
-                message.account(),
-                LogSafe.detail(message.reference()),
-                message.attempt(),
-                LogSafe.detail(outcome.toString()));
-        return outcome;
+        return LOG.went(message, outcome);
     }
 
     /**
@@ -136,8 +128,7 @@ final class SinchProvider implements MessagingProvider {
         return Map.of(
                 "Authorization", AccessTokens.bearer(token),
                 "Content-Type", "application/json",
-                "Accept", "application/json",
-                "User-Agent", "whatsapp-routing");
+                "Accept", "application/json");
     }
 
     private Duration left(Instant deadline) {

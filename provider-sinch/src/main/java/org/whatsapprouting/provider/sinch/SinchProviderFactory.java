@@ -3,7 +3,6 @@ package org.whatsapprouting.provider.sinch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.ProviderConfig;
@@ -21,7 +20,7 @@ public final class SinchProviderFactory implements MessagingProviderFactory {
     private static final List<String> FILE_HOSTS = List.of(".sinch.com");
 
     private final List<String> fileHosts;
-    private @Nullable HttpCaller http;
+    private final HttpCaller http = new HttpCaller(AnswerReader.MAX_ANSWER);
 
     /** For {@link java.util.ServiceLoader} and for hosts that register it themselves. */
     public SinchProviderFactory() {
@@ -50,16 +49,6 @@ public final class SinchProviderFactory implements MessagingProviderFactory {
 
     @Override
     public MessagingProvider create(ProviderConfig config) {
-        return new SinchProvider(config, http(), fileHosts);
-    }
-
-    /** Not before there is an account: a client starts a thread. */
-    private synchronized HttpCaller http() {
-        HttpCaller shared = http;
-        if (shared == null) {
-            shared = new HttpCaller(AnswerReader.MAX_ANSWER);
-            http = shared;
-        }
-        return shared;
+        return new SinchProvider(config, http, fileHosts);
     }
 }

@@ -104,9 +104,7 @@ record SinchSettings(
         String project = given.matching(PROJECT_ID, "[0-9A-Za-z-]{1,64}", "the id as the dashboard shows it");
         String region = given.matching(REGION, "us|eu|br", "us, eu or br");
         given.optionalMatching(PROCESSING_MODE, "DISPATCH|CONVERSATION", "DISPATCH or CONVERSATION");
-        URI base = config.optionalText(BASE_URL).isPresent()
-                ? given.base(BASE_URL)
-                : URI.create("https://" + region + ".conversation.api.sinch.com");
+        URI base = given.base(BASE_URL, "https://" + region + ".conversation.api.sinch.com");
         return new SinchSettings(
                 URI.create(base + "/v1/projects/" + project + "/messages:send"),
                 URI.create(given.base(AUTH_URL) + "/oauth2/token"),

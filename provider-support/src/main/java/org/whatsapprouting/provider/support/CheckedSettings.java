@@ -40,12 +40,32 @@ public record CheckedSettings(ProviderConfig config) {
      * @throws IllegalArgumentException if it is not within the bounds, which are included
      */
     public Duration seconds(String name, int least, int most) {
-        String wanted = least + " to " + most + " seconds";
-        int seconds = Integer.parseInt(matching(name, "[0-9]{1,9}", wanted));
-        if (seconds < least || seconds > most) {
-            throw wrong(name, Integer.toString(seconds), wanted);
+        return Duration.ofSeconds(number(name, least, most, "seconds"));
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @param unit of what, for the message: "Give 1 to 20 ‹unit›."
+     * @throws IllegalArgumentException if it is not within the bounds, which are included
+     */
+    public int number(String name, int least, int most, String unit) {
+        String wanted = least + " to " + most + " " + unit;
+        int number = Integer.parseInt(matching(name, "[0-9]{1,9}", wanted));
+        if (number < least || number > most) {
+            throw wrong(name, Integer.toString(number), wanted);
         }
-        return Duration.ofSeconds(seconds);
+        return number;
+    }
+
+    /** Returns whether a setting that is a flag says true. */
+    public boolean flag(String name) {
+        return Boolean.parseBoolean(config.text(name));
+    }
+
+    /** Returns what {@link #base(String)} does, or the company's own address if the setting has no value. */
+    public URI base(String name, String otherwise) {
+        return config.optionalText(name).isPresent() ? base(name) : URI.create(otherwise);
     }
 
     /**
@@ -69,6 +89,12 @@ public record CheckedSettings(ProviderConfig config) {
     public IllegalArgumentException wrong(String name, String value, String wanted) {
         return new IllegalArgumentException("Account '" + config.account() + "' has setting " + name + " '"
                 + value.replaceAll("[^\\x20-\\x7e]", "?") + "'. Give " + wanted + ".");
+    }
+
+    /** Returns the exception for settings that are each right but do not go together; the caller throws it. */
+    public IllegalArgumentException contradiction(String remedy) {
+        return new IllegalArgumentException(
+                "Account '" + config.account() + "' has settings that do not go together. " + remedy);
     }
 
     private IllegalArgumentException wrongAddress(String name, URI address, String what) {

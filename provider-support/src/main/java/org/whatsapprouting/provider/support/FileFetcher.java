@@ -64,7 +64,7 @@ public record FileFetcher(HttpCaller http, AllowedHosts hosts, Duration timeout,
             // The reason would quote the address, which may hold a signature.
             throw new IOException("The file is at something that is no address.");
         }
-        fetch(address, Map.of("User-Agent", "whatsapp-routing"), sink);
+        fetch(address, Map.of(), sink);
     }
 
     private static URI target(URI from, String location) throws IOException {

@@ -19,26 +19,37 @@ import org.whatsapprouting.api.provider.MediaSink;
 
 /**
  * Makes one HTTP call and says what is known of it. Never repeats a post, never follows a redirect, never waits longer or
- * reads more than it was told. Safe for any thread; share one, because it keeps connections.
+ * reads more than it was told. Safe for any thread; share one, because from the first call on it keeps connections and a thread.
  *
- * <p>HTTP/1.1 only: its framing makes it certain that a request whose body never left was not acted on.
+ * <p>It names itself in each call. HTTP/1.1 only: its framing makes it certain that a request whose body never left was not acted on.
  */
 public final class HttpCaller {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final String AGENT = "whatsapp-routing";
+
     private static final int FILE_FOLLOWS = 200;
 
     private final int maxAnswer;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     /** @param maxAnswer how many bytes of an answer's body are read; a call with a larger answer is {@code Lost} */
     public HttpCaller(int maxAnswer) {
         this.maxAnswer = maxAnswer;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
+    }
+
+    /** Not before there is a call: a client starts a thread. */
+    private synchronized HttpClient client() {
+        HttpClient present = client;
+        if (present == null) {
+            present = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .build();
+            client = present;
+        }
+        return present;
     }
 
     /**
@@ -76,9 +87,10 @@ public final class HttpCaller {
 
     private HttpOutcome call(
             HttpRequest.Builder request, Map<String, String> headers, WatchedBody outgoing, Duration timeout) {
-        headers.forEach(request::header);
+        request.setHeader("User-Agent", AGENT);
+        headers.forEach(request::setHeader);
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request.build(), info -> new BoundedBody(maxAnswer));
+                client().sendAsync(request.build(), info -> new BoundedBody(maxAnswer));
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new HttpOutcome.Answered(response.statusCode(), response.headers(), response.body());
@@ -104,9 +116,10 @@ public final class HttpCaller {
     HttpOutcome.Answered download(URI url, Map<String, String> headers, Duration timeout, long maxBytes, MediaSink sink)
             throws IOException {
         var request = HttpRequest.newBuilder(url).GET();
-        headers.forEach(request::header);
+        request.setHeader("User-Agent", AGENT);
+        headers.forEach(request::setHeader);
         var opened = new AtomicReference<@Nullable SinkBody>();
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request.build(), info -> {
+        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request.build(), info -> {
             if (info.statusCode() != FILE_FOLLOWS) {
                 return new BoundedBody(maxAnswer);
             }

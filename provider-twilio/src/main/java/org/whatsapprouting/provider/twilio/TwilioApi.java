@@ -45,23 +45,12 @@ final class TwilioApi {
     }
 
     HttpOutcome post(URI url, String authorization, String mediaType, byte[] body) {
-        var headers = Map.of(
-                "Authorization",
-                authorization,
-                "Content-Type",
-                mediaType,
-                "Accept",
-                "application/json",
-                "User-Agent",
-                "whatsapp-routing");
+        var headers = Map.of("Authorization", authorization, "Content-Type", mediaType, "Accept", "application/json");
         return http.post(url, headers, body, settings.timeout());
     }
 
     HttpOutcome get(URI url, String authorization) {
-        var headers = Map.of(
-                "Authorization", authorization,
-                "Accept", "application/json",
-                "User-Agent", "whatsapp-routing");
+        var headers = Map.of("Authorization", authorization, "Accept", "application/json");
         return http.get(url, headers, settings.timeout());
     }
 }

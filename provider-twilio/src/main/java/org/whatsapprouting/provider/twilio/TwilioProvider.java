@@ -6,8 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
@@ -24,7 +22,7 @@ import org.whatsapprouting.provider.support.AllowedHosts;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
-import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.SendLog;
 import org.whatsapprouting.provider.twilio.internal.AnswerReader;
 import org.whatsapprouting.provider.twilio.internal.ContentStore;
 import org.whatsapprouting.provider.twilio.internal.ContentStore.Found;
@@ -40,7 +38,7 @@ import org.whatsapprouting.provider.twilio.internal.Variables;
 
 /** One business number or Messaging Service at Twilio. Keeps nothing but what it knows of the account's templates. */
 final class TwilioProvider implements MessagingProvider {
-    private static final Logger LOG = LoggerFactory.getLogger(TwilioProvider.class);
+    private static final SendLog LOG = new SendLog(TwilioProvider.class);
 
     /** Twilio's own, and those it redirects to (Twilio 1.9). */
     private static final List<String> FILE_HOSTS = List.of(".twilio.com", ".twiliocdn.com", ".amazonaws.com");
@@ -107,13 +105,7 @@ final class TwilioProvider implements MessagingProvider {
         Draft draft = writer.write(message);
         SendOutcome outcome =
                 draft instanceof Draft.Refused refused ? refused.outcome() : send(draft, message.attempt());
-        LOG.debug(
-                "Account {}, message {}, attempt {}: {}",
-                message.account(),
-                LogSafe.detail(message.reference()),
-                message.attempt(),
-                LogSafe.detail(outcome.toString()));
-        return outcome;
+        return LOG.went(message, outcome);
     }
 
     private SendOutcome send(Draft draft, int attempt) {
@@ -121,10 +113,7 @@ final class TwilioProvider implements MessagingProvider {
         try {
             authorization = api.authorization();
         } catch (IllegalStateException unresolved) {
-            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
-            return new SendOutcome.Deferred(
-                    null, "secret", "A secret of the account could not be read; nothing was sent.");
+            return LOG.withoutSecret(config.account(), unresolved);
         }
         if (authorization == null) {
             return new SendOutcome.Rejected(
@@ -204,7 +193,7 @@ final class TwilioProvider implements MessagingProvider {
     @Override
     public void download(MediaRef ref, MediaSink sink) throws IOException {
         URI url = MediaAddress.of(ref, settings.api(), settings.accountSid());
-        files.fetch(url, Map.of("Authorization", authorized(), "User-Agent", "whatsapp-routing"), sink);
+        files.fetch(url, Map.of("Authorization", authorized()), sink);
     }
 
     private String authorized() throws IOException {

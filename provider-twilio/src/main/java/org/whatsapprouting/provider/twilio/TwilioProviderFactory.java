@@ -1,7 +1,6 @@
 package org.whatsapprouting.provider.twilio;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
 import org.whatsapprouting.api.provider.ProviderConfig;
@@ -15,7 +14,7 @@ import org.whatsapprouting.provider.twilio.internal.AnswerReader;
  * <p>All accounts of one factory share their connections to Twilio.
  */
 public final class TwilioProviderFactory implements MessagingProviderFactory {
-    private @Nullable HttpCaller http;
+    private final HttpCaller http = new HttpCaller(AnswerReader.MAX_ANSWER);
 
     /** For {@link java.util.ServiceLoader} and for hosts that register it themselves. */
     public TwilioProviderFactory() {}
@@ -32,16 +31,6 @@ public final class TwilioProviderFactory implements MessagingProviderFactory {
 
     @Override
     public MessagingProvider create(ProviderConfig config) {
-        return new TwilioProvider(config, http());
-    }
-
-    /** Not before there is an account: a client starts a thread. */
-    private synchronized HttpCaller http() {
-        HttpCaller shared = http;
-        if (shared == null) {
-            shared = new HttpCaller(AnswerReader.MAX_ANSWER);
-            http = shared;
-        }
-        return shared;
+        return new TwilioProvider(config, http);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
+import org.whatsapprouting.provider.support.CheckedSettings;
 import org.whatsapprouting.provider.twilio.internal.WebUrl;
 
 /**
@@ -59,8 +60,6 @@ record TwilioSettings(
     static final String CONTENT_BASE_URL = "contentBaseUrl";
     static final String MESSAGING_BASE_URL = "messagingBaseUrl";
 
-    private static final int MAX_TIMEOUT_SECONDS = 120;
-    private static final int MAX_MEGABYTES = 100;
     private static final String PLACE = "[a-z0-9]{1,20}";
 
     static final Set<Setting> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
@@ -122,34 +121,49 @@ record TwilioSettings(
                     "Where the typing indicator is, if not at Twilio. Must be https, except on this machine."))));
 
     static TwilioSettings of(ProviderConfig config) {
-        var check = new SettingsCheck(config);
-        String apiKey = check.optional(API_KEY_SID, "SK[0-9a-fA-F]{32}", "SK and 32 hexadecimal digits");
-        String from =
-                check.optional(FROM, "(whatsapp:)?\\+?[0-9]{7,15}", "a number with country code, like +15550001111");
-        String service = check.optional(MESSAGING_SERVICE_SID, "MG[0-9a-fA-F]{32}", "MG and 32 hexadecimal digits");
+        var given = new CheckedSettings(config);
+        String from = given.optionalMatching(
+                        FROM, "(whatsapp:)?\\+?[0-9]{7,15}", "a number with country code, like +15550001111")
+                .map(number -> number.replaceAll("[^0-9]", ""))
+                .orElse(null);
+        String service = optional(given, MESSAGING_SERVICE_SID, "MG[0-9a-fA-F]{32}", "MG and 32 hexadecimal digits");
         if (from == null && service == null) {
-            throw check.contradiction(
+            throw given.contradiction(
                     "Give " + FROM + ", the business number, or " + MESSAGING_SERVICE_SID + ", or both.");
         }
-        String edge = check.optional(EDGE, PLACE, "a name like dublin");
-        String region = check.optional(REGION, PLACE, "a name like ie1");
+        String edge = optional(given, EDGE, PLACE, "a name like dublin");
+        String region = optional(given, REGION, PLACE, "a name like ie1");
         if (edge != null && region == null) {
-            throw check.contradiction(
+            throw given.contradiction(
                     "An " + EDGE + " needs a " + REGION + ". Give both, or leave out the " + EDGE + ".");
         }
         return new TwilioSettings(
-                check.required(ACCOUNT_SID, "AC[0-9a-fA-F]{32}", "AC and 32 hexadecimal digits"),
-                apiKey,
-                from == null ? null : from.replaceAll("[^0-9]", ""),
+                given.matching(ACCOUNT_SID, "AC[0-9a-fA-F]{32}", "AC and 32 hexadecimal digits"),
+                optional(given, API_KEY_SID, "SK[0-9a-fA-F]{32}", "SK and 32 hexadecimal digits"),
+                from,
                 service,
-                check.callback(STATUS_CALLBACK_URL),
-                check.callback(PUBLIC_WEBHOOK_URL),
-                check.base(BASE_URL, host("api", edge, region)),
-                check.base(CONTENT_BASE_URL, host("content", edge, region)),
-                check.base(MESSAGING_BASE_URL, host("messaging", edge, region)),
-                Boolean.parseBoolean(config.text(CREATE_CONTENT)),
-                Duration.ofSeconds(check.number(TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS, "seconds")),
-                1_000_000L * check.number(MAX_FILE_MEGABYTES, MAX_MEGABYTES, "megabytes"));
+                callback(config, STATUS_CALLBACK_URL),
+                callback(config, PUBLIC_WEBHOOK_URL),
+                given.base(BASE_URL, host("api", edge, region)),
+                given.base(CONTENT_BASE_URL, host("content", edge, region)),
+                given.base(MESSAGING_BASE_URL, host("messaging", edge, region)),
+                given.flag(CREATE_CONTENT),
+                given.seconds(TIMEOUT_SECONDS, 1, 120),
+                1_000_000L * given.number(MAX_FILE_MEGABYTES, 1, 100, "megabytes"));
+    }
+
+    private static @Nullable String optional(CheckedSettings given, String name, String pattern, String wanted) {
+        return given.optionalMatching(name, pattern, wanted).orElse(null);
+    }
+
+    /** An address Twilio calls. It may hold a user with a password, so it is never repeated as a whole. */
+    private static @Nullable String callback(ProviderConfig config, String name) {
+        String value = config.optionalText(name).orElse(null);
+        String fault = value == null ? null : WebUrl.fault(value);
+        if (fault != null) {
+            throw new IllegalArgumentException("Account '" + config.account() + "' has a " + name + " that " + fault);
+        }
+        return value;
     }
 
     /** The addresses Twilio was given, whose servers it signs. */

@@ -1,5 +1,6 @@
 package org.whatsapprouting.provider.twilio.internal;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,20 @@ public record WebUrl(
                         orEmpty(parts.group(4)),
                         orEmpty(parts.group(5)),
                         parts.group(6))
+                : null;
+    }
+
+    /** Says why Twilio could not call an address or should not, without repeating it; null if it can. */
+    public static @Nullable String fault(String address) {
+        WebUrl url = address.matches("[\\x21-\\x7e]+") ? of(address) : null;
+        if (url == null) {
+            return "is not an absolute https address. Give it exactly as Twilio knows it.";
+        }
+        if (!url.isHttps() && !Set.of("localhost", "127.0.0.1", "[::1]").contains(url.host())) {
+            return "is not encrypted. Use https.";
+        }
+        return url.host().contains("_")
+                ? "has an underscore in its host, which Twilio refuses. Use another host name."
                 : null;
     }
 
