@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.meta.internal.AnswerReader;
-import org.whatsapprouting.provider.meta.internal.TemplateReader;
 import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
@@ -34,6 +32,7 @@ import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.SendLog;
 import org.whatsapprouting.provider.support.StrictJson;
 import org.whatsapprouting.provider.support.cloud.MessageWriter;
+import org.whatsapprouting.provider.support.cloud.TemplateReader;
 
 /** One business number at Meta. Keeps no state of its own. */
 final class MetaProvider implements MessagingProvider {
@@ -45,8 +44,6 @@ final class MetaProvider implements MessagingProvider {
 
     private static final Set<Capability> WITHOUT_WABA = Collections.unmodifiableSet(
             EnumSet.complementOf(EnumSet.of(Capability.IDEMPOTENCY_KEY, Capability.TEMPLATE_LISTING)));
-    /** More than the 6,000 templates an account may have. */
-    private static final int MOST_PAGES = 50;
 
     private final ProviderConfig config;
     private final MetaSettings settings;
@@ -163,17 +160,10 @@ final class MetaProvider implements MessagingProvider {
             throw new UnsupportedOperationException("Account '" + config.account()
                     + "' has no wabaId, so it lacks the capability " + Capability.TEMPLATE_LISTING + ". Set it.");
         }
-        List<TemplateInfo> templates = new ArrayList<>();
         String path =
                 settings.wabaId() + "/message_templates?limit=200&fields=name,language,status,category,components";
-        String after = "";
-        for (int i = 0; i < MOST_PAGES && after != null; i++) {
-            JsonNode page = graph.get(settings.at(
-                    after.isEmpty() ? path : path + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8)));
-            templates.addAll(TemplateReader.page(page));
-            after = TemplateReader.next(page);
-        }
-        return templates;
+        return TemplateReader.all(after -> graph.get(settings.at(
+                after.isEmpty() ? path : path + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8))));
     }
 
     /** Connections are shared by all accounts and end when they are idle. */

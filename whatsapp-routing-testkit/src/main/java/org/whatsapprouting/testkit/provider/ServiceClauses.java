@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -145,8 +146,26 @@ interface ServiceClauses extends ProviderClauses {
                 assertThat(template.status()).isEqualTo(TemplateInfo.Status.APPROVED);
                 assertThat(template.placeholders()).hasSize(1);
             });
-            open.fake().next(FakeAnswer.page(500));
-            assertThatThrownBy(() -> open.provider().templates()).isInstanceOf(IOException.class);
+            for (FakeAnswer failure : List.of(FakeAnswer.page(500), FakeAnswer.raw(200, "{}"), FakeAnswer.garbage())) {
+                open.fake().next(failure);
+                assertThatThrownBy(() -> open.provider().templates())
+                        .as("after %d %s", failure.status(), new String(failure.body(), StandardCharsets.ISO_8859_1))
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("services: lists templates from every page and in every state")
+    default void listsEveryTemplate() throws IOException {
+        try (OpenProvider open = OpenProvider.able(this, Capability.TEMPLATE_LISTING)) {
+            List<TemplateInfo> templates = open.provider().templates();
+            assertThat(open.fake().requests()).as("pages asked for").isGreaterThan(1);
+            assertThat(templates)
+                    .extracting(TemplateInfo::status)
+                    .as("also those that may not be sent")
+                    .anyMatch(status -> status != TemplateInfo.Status.APPROVED);
+            assertThat(templates).extracting(TemplateInfo::template).doesNotHaveDuplicates();
         }
     }
 }

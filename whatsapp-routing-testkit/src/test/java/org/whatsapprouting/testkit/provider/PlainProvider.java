@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,12 +32,16 @@ import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.message.InboundEvent;
+import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MediaSource;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
@@ -63,6 +68,8 @@ class PlainProvider implements MessagingProvider {
                 Capability.TEXT,
                 Capability.LOCATION,
                 Capability.READ_RECEIPTS,
+                Capability.MEDIA_UPLOAD,
+                Capability.TEMPLATE_LISTING,
                 Capability.DELIVERY_STATUS,
                 Capability.STATUS_ECHO,
                 Capability.SIGNED_WEBHOOKS);
@@ -108,13 +115,19 @@ class PlainProvider implements MessagingProvider {
     }
 
     HttpResponse<byte[]> post(JsonNode body) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(config.text("baseUrl") + "/v26.0/" + number() + "/messages"))
-                .header("Authorization", "Bearer " + config.secret("token").reveal())
+        return call(request(number() + "/messages")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(config.text("baseUrl") + "/v26.0/" + path))
+                .header("Authorization", "Bearer " + config.secret("token").reveal());
+    }
+
+    private HttpResponse<byte[]> call(HttpRequest.Builder request) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+                http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         try {
             return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
@@ -160,6 +173,56 @@ class PlainProvider implements MessagingProvider {
         if (post(body).statusCode() != 200) {
             throw new IOException("not marked");
         }
+    }
+
+    @Override
+    public MediaRef upload(MediaSource file) throws IOException {
+        String before = "--x\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n--x\r\n"
+                + "Content-Disposition: form-data; name=\"type\"\r\n\r\n" + file.mimeType() + "\r\n--x\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n";
+        byte[] bytes;
+        try (InputStream in = file.open()) {
+            bytes = in.readAllBytes();
+        }
+        String form = before + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n--x--\r\n";
+        String id = parsed(call(request(number() + "/media")
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)))
+                        .body())
+                .path("id")
+                .asText();
+        if (id.isEmpty()) {
+            throw new IOException("not taken");
+        }
+        return new MediaRef(id, null, file.mimeType(), null);
+    }
+
+    @Override
+    public List<TemplateInfo> templates() throws IOException {
+        List<TemplateInfo> all = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = page(after);
+            for (JsonNode each : page.path("data")) {
+                var ref = new TemplateRef(
+                        each.path("name").asText(), each.path("language").asText());
+                var status = each.path("status").asText().equals("APPROVED")
+                        ? TemplateInfo.Status.APPROVED
+                        : TemplateInfo.Status.UNKNOWN;
+                all.add(new TemplateInfo(ref, ref.name(), status, null, null, List.of("1")));
+            }
+            after = page.path("paging").path("cursors").path("after").asText();
+        } while (!after.isEmpty());
+        return all;
+    }
+
+    JsonNode page(String after) throws IOException {
+        JsonNode page = parsed(call(request("102290129340398/message_templates?after=" + after))
+                .body());
+        if (!page.path("data").isArray()) {
+            throw new IOException("no list");
+        }
+        return page;
     }
 
     @Override

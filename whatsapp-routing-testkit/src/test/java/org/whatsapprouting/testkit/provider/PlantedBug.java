@@ -24,7 +24,7 @@ record PlantedBug(String name, Plant plant, Set<Class<?>> clauses) {
     static final PlantedBug NONE = new PlantedBug("none", PlainProvider::new, Set.of());
 
     static List<PlantedBug> all() {
-        return Stream.of(SendBugs.all(), OutcomeBugs.all(), WebhookBugs.all(), OtherBugs.all())
+        return Stream.of(SendBugs.all(), OutcomeBugs.all(), WebhookBugs.all(), ServiceBugs.all(), OtherBugs.all())
                 .flatMap(List::stream)
                 .toList();
     }

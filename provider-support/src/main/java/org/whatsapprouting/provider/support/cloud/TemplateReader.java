@@ -1,6 +1,7 @@
-package org.whatsapprouting.provider.meta.internal;
+package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,15 +14,46 @@ import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.provider.support.JsonFields;
 
-/** Reads a page of templates as Meta lists them (Meta 1.9). What has no name or language is left out. */
+/** Reads templates as Meta lists them, page by page (Meta 1.9). What has no name or language is left out. */
 public final class TemplateReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_]{1,64})\\s*}}");
+    /** More than the 6,000 templates an account may have, and an end where a list has none. */
+    private static final int MOST_PAGES = 50;
 
     private TemplateReader() {}
 
-    /** Reads the templates of a page. */
-    public static List<TemplateInfo> page(JsonNode page) {
+    /** Gets one page. */
+    @FunctionalInterface
+    public interface Pages {
+        /**
+         * Gets a page.
+         *
+         * @param after where it begins, as the page before said; empty for the first
+         * @throws IOException if it cannot be had
+         */
+        JsonNode get(String after) throws IOException;
+    }
+
+    /**
+     * Reads all pages.
+     *
+     * @throws IOException if one cannot be had, or is none
+     */
+    public static List<TemplateInfo> all(Pages pages) throws IOException {
         List<TemplateInfo> templates = new ArrayList<>();
+        String after = "";
+        for (int i = 0; i < MOST_PAGES && after != null; i++) {
+            JsonNode page = pages.get(after);
+            read(page, templates);
+            after = next(page);
+        }
+        return templates;
+    }
+
+    private static void read(JsonNode page, List<TemplateInfo> templates) throws IOException {
+        if (!page.path("data").isArray()) {
+            throw new IOException("The answer is not a list of templates.");
+        }
         for (JsonNode template : JsonFields.list(page, "data")) {
             String name = JsonFields.id(template, "name");
             String language = JsonFields.id(template, "language");
@@ -36,16 +68,16 @@ public final class TemplateReader {
                         placeholders(body)));
             }
         }
-        return templates;
     }
 
     /** The place where the next page begins, or null if there is none. */
-    public static @Nullable String next(JsonNode page) {
+    private static @Nullable String next(JsonNode page) {
         JsonNode paging = page.path("paging");
         return paging.hasNonNull("next") ? JsonFields.id(paging.path("cursors"), "after") : null;
     }
 
-    private static @Nullable String body(JsonNode template) {
+    /** Returns the text of a template's body with its placeholders, or null if its {@code components} have none. */
+    public static @Nullable String body(JsonNode template) {
         for (JsonNode component : JsonFields.list(template, "components")) {
             if ("BODY".equalsIgnoreCase(JsonFields.text(component, "type"))) {
                 return JsonFields.text(component, "text");
@@ -54,8 +86,8 @@ public final class TemplateReader {
         return null;
     }
 
-    /** Numbered ones go by their number, named ones as they come. */
-    private static List<String> placeholders(@Nullable String body) {
+    /** Returns the placeholders in a text: numbered ones by their number, named ones as they come. */
+    public static List<String> placeholders(@Nullable String body) {
         Set<String> found = new LinkedHashSet<>();
         Matcher each = PLACEHOLDER.matcher(body == null ? "" : body);
         while (each.find()) {
