@@ -37,7 +37,7 @@ class ArchitectureTest {
     /** Who makes signatures and log-ins of secrets, and the addresses a host gives by reference. */
     private static final String REVEALERS = "org\\.whatsapprouting\\.(provider\\.support\\.Signatures"
             + "|provider\\.meta\\.Graph|provider\\.twilio\\.(TwilioApi|internal\\.TwilioSignature)"
-            + "|provider\\.sinch\\.AccessTokens|provider\\.kaleyra\\.KaleyraProvider"
+            + "|provider\\.sinch\\.AccessTokens|provider\\.kaleyra\\.KaleyraApi"
             + "|examples\\.acme\\.AcmeProvider|core\\.shell\\.AccountProviderConfig)";
 
     private static List<Path> moduleClasses;

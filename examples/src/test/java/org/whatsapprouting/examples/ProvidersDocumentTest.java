@@ -91,6 +91,7 @@ class ProvidersDocumentTest {
                 "sid", "HXAP0000000000IN",
                 "apiKey", "env:A",
                 "whatsappNumber", "15550001111",
+                "wabaId", "102290129340398",
                 "callbackAuth", "BASIC",
                 "callbackAuthName", "kaleyra",
                 "callbackSecret", "env:B");

@@ -1,25 +1,26 @@
 package org.whatsapprouting.provider.kaleyra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.util.ArrayList;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
-import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MediaSink;
+import org.whatsapprouting.api.provider.MediaSource;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.kaleyra.internal.AnswerReader;
@@ -29,8 +30,8 @@ import org.whatsapprouting.provider.support.AllowedHosts;
 import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
-import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.cloud.TemplateReader;
 
 /** One business number at Kaleyra. Keeps no state of its own. */
 final class KaleyraProvider implements MessagingProvider {
@@ -53,9 +54,14 @@ final class KaleyraProvider implements MessagingProvider {
                     Arrays.stream(Capability.values()).filter(Capability::isContent),
                     Stream.of(
                             Capability.QUOTE,
+                            Capability.MEDIA_UPLOAD,
                             Capability.MEDIA_DOWNLOAD,
                             Capability.DELIVERY_STATUS,
                             Capability.STATUS_ECHO))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<Capability> LISTING = Stream.concat(
+                    SECOND.stream(), Stream.of(Capability.TEMPLATE_LISTING))
             .collect(Collectors.toUnmodifiableSet());
 
     /** The largest file WhatsApp carries. */
@@ -64,7 +70,7 @@ final class KaleyraProvider implements MessagingProvider {
     private final ProviderConfig config;
     private final KaleyraSettings settings;
     private final WebhookGate gate;
-    private final HttpCaller http;
+    private final KaleyraApi api;
     private final FileFetcher files;
     private final FormWriter forms;
     private final WrappedWriter wrapped;
@@ -73,7 +79,7 @@ final class KaleyraProvider implements MessagingProvider {
         this.config = config;
         this.settings = KaleyraSettings.of(config);
         this.gate = new WebhookGate(config, settings);
-        this.http = http;
+        this.api = new KaleyraApi(config, settings, http);
         this.files =
                 new FileFetcher(http, new AllowedHosts(fileHosts, settings.messages()), settings.timeout(), MAX_FILE);
         this.forms = new FormWriter(settings.number(), settings.channel(), settings.sandbox(), settings.callbackUrl());
@@ -82,6 +88,9 @@ final class KaleyraProvider implements MessagingProvider {
 
     @Override
     public Set<Capability> capabilities() {
+        if (settings.templates() != null) {
+            return LISTING;
+        }
         return settings.newer() ? SECOND : FIRST;
     }
 
@@ -104,7 +113,7 @@ final class KaleyraProvider implements MessagingProvider {
     public SendOutcome send(OutboundMessage message) {
         Draft draft = settings.newer() ? wrapped.write(message) : forms.write(message);
         SendOutcome outcome =
-                draft instanceof Draft.Ready ready ? post(ready.body()) : ((Draft.Refused) draft).outcome();
+                draft instanceof Draft.Ready ready ? api.send(ready.body()) : ((Draft.Refused) draft).outcome();
         LOG.debug(
                 "Account {}, message {}, attempt {}: {}",
                 message.account(),
@@ -114,49 +123,33 @@ final class KaleyraProvider implements MessagingProvider {
         return outcome;
     }
 
-    private SendOutcome post(byte[] body) {
-        Secret key;
-        try {
-            key = config.secret(KaleyraSettings.API_KEY);
-        } catch (IllegalStateException unresolved) {
-            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
-            return new SendOutcome.Deferred(
-                    null, "secret", "A secret of the account could not be read; nothing was sent.");
+    /** Kaleyra takes files from accounts that pay later only; others are refused with 401 (Kaleyra 1.4). */
+    @Override
+    public MediaRef upload(MediaSource file) throws IOException {
+        if (!settings.newer()) {
+            throw missing(Capability.MEDIA_UPLOAD, "calls the first version of the API. Set apiVersion to v2.");
         }
-        if (!key.reveal().matches("[\\x21-\\x7e]+")) {
-            return new SendOutcome.Rejected(
-                    RejectReason.NOT_AUTHORISED,
-                    "key-format",
-                    "The API key holds a blank, a line break or a character that no key has. Store it anew.");
-        }
-        HttpOutcome outcome = http.post(settings.messages(), headers(key), body, settings.timeout());
-        if (outcome instanceof HttpOutcome.Answered answer) {
-            return AnswerReader.read(answer, config.clock().instant(), text -> masked(text, key));
-        }
-        return ((HttpOutcome.Failed) outcome).asSend();
+        return new MediaRef(api.give(settings.media(), file), null, file.mimeType(), null);
     }
 
-    /** Kaleyra knows these, and may repeat them. */
-    private String masked(String text, Secret key) {
-        var secrets = new ArrayList<Secret>(List.of(key));
-        config.optionalSecret(KaleyraSettings.CALLBACK_SECRET).ifPresent(secrets::add);
-        config.optionalSecret(KaleyraSettings.PREVIOUS_CALLBACK_SECRET).ifPresent(secrets::add);
-        String masked = text;
-        for (Secret secret : secrets) {
-            masked = masked.replace(secret.reveal(), "***");
+    /** They come as Meta lists them. */
+    @Override
+    public List<TemplateInfo> templates() throws IOException {
+        URI list = settings.templates();
+        if (list == null) {
+            throw missing(
+                    Capability.TEMPLATE_LISTING,
+                    settings.newer()
+                            ? "has no wabaId. Set it."
+                            : "calls the first version of the API. Set apiVersion to v2.");
         }
-        return masked;
+        return TemplateReader.all(after -> AnswerReader.unwrapped(api.get(URI.create(
+                list + "?limit=100" + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, UTF_8))))));
     }
 
-    /** The key goes as a header and never into a form, because forms end in logs. */
-    private Map<String, String> headers(Secret key) {
-        var headers = new HashMap<String, String>();
-        headers.put("api-key", key.reveal());
-        headers.put("Content-Type", settings.newer() ? "application/json" : "application/x-www-form-urlencoded");
-        headers.put("Accept", "application/json");
-        headers.put("User-Agent", "whatsapp-routing");
-        return headers;
+    private UnsupportedOperationException missing(Capability capability, String why) {
+        return new UnsupportedOperationException(
+                "Account '" + config.account() + "' lacks the capability " + capability + ", because it " + why);
     }
 
     /** The address is a stranger's: no credentials go there, and only the company's own servers are asked. */

@@ -19,6 +19,8 @@ import org.whatsapprouting.provider.support.CheckedSettings;
  *
  * @param newer whether the second version of the API is called
  * @param messages where messages are sent to
+ * @param media where files are given to, in the second version
+ * @param templates where templates are listed, or null if they cannot be
  * @param number the business number, digits only
  * @param channel how Kaleyra is told that it is WhatsApp, in the first version
  * @param sandbox whether sends are marked as from the sandbox, in the first version
@@ -32,6 +34,8 @@ import org.whatsapprouting.provider.support.CheckedSettings;
 record KaleyraSettings(
         boolean newer,
         URI messages,
+        URI media,
+        @Nullable URI templates,
         String number,
         String channel,
         boolean sandbox,
@@ -46,6 +50,7 @@ record KaleyraSettings(
     static final String SID = "sid";
     static final String API_KEY = "apiKey";
     static final String WHATSAPP_NUMBER = "whatsappNumber";
+    static final String WABA_ID = "wabaId";
     static final String CALLBACK_AUTH = "callbackAuth";
     static final String CALLBACK_AUTH_NAME = "callbackAuthName";
     static final String CALLBACK_SECRET = "callbackSecret";
@@ -69,6 +74,10 @@ record KaleyraSettings(
             Setting.required(API_KEY, Kind.SECRET, "An API key of the account; it goes out as a header."),
             Setting.required(
                     WHATSAPP_NUMBER, Kind.TEXT, "The business number with country prefix; webhooks are matched by it."),
+            Setting.optional(
+                    WABA_ID,
+                    Kind.TEXT,
+                    "The id of the WhatsApp Business Account with v2; without it templates cannot be listed."),
             Setting.required(
                     CALLBACK_AUTH,
                     Kind.TEXT,
@@ -115,12 +124,16 @@ record KaleyraSettings(
                         WHATSAPP_NUMBER, "\\+?[0-9]{5,20}", "the number with country prefix, digits only")
                 .replace("+", "");
         Optional<URI> callback = config.optionalText(CALLBACK_URL).map(text -> given.base(CALLBACK_URL));
+        String second = base + "/v2/" + sid + "/whatsapp/";
+        URI templates = given.optionalMatching(WABA_ID, "[0-9]{1,32}", "the digits that the console shows")
+                .filter(any -> newer)
+                .map(waba -> URI.create(second + waba + "/message_templates"))
+                .orElse(null);
         return new KaleyraSettings(
                 newer,
-                URI.create(
-                        newer
-                                ? base + "/v2/" + sid + "/whatsapp/" + number + "/messages"
-                                : base + "/v1/" + sid + "/messages"),
+                URI.create(newer ? second + number + "/messages" : base + "/v1/" + sid + "/messages"),
+                URI.create(second + number + "/media"),
+                templates,
                 number,
                 given.matching(CHANNEL, "[A-Za-z]{1,32}", "WhatsApp or whatsapp"),
                 given.flag(SANDBOX),

@@ -16,6 +16,7 @@ import org.whatsapprouting.testkit.provider.ProviderHarness;
  */
 record KaleyraHarness(boolean newer) implements ProviderHarness {
     private static final String KEY = "harness-api-key";
+    private static final String WABA = "102290129340398";
     private static final String PASSWORD = "harness-callback-password";
 
     @Override
@@ -25,7 +26,7 @@ record KaleyraHarness(boolean newer) implements ProviderHarness {
 
     @Override
     public FakeEndpoint endpoint() {
-        return new KaleyraEndpoint(TestConfig.SID, KEY, TestConfig.NUMBER);
+        return new KaleyraEndpoint(TestConfig.SID, KEY, TestConfig.NUMBER, WABA);
     }
 
     @Override
@@ -41,6 +42,8 @@ record KaleyraHarness(boolean newer) implements ProviderHarness {
                 KEY,
                 "whatsappNumber",
                 TestConfig.NUMBER,
+                "wabaId",
+                WABA,
                 "callbackAuth",
                 "BASIC",
                 "callbackAuthName",

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.MediaRef;
 
 /**
- * Kaleyra's API in both versions: takes forms at {@code POST /v1/{sid}/messages} and JSON at
- * {@code POST /v2/{sid}/whatsapp/{number}/messages}. Webhooks come from {@link KaleyraWebhooks}.
+ * Kaleyra's API in both versions: takes forms at {@code POST /v1/{sid}/messages}, JSON at
+ * {@code POST /v2/{sid}/whatsapp/{number}/messages} and files at {@code …/media} beside it. It knows the template
+ * {@code order_update}. Webhooks come from {@link KaleyraWebhooks}.
  */
 public final class KaleyraEndpoint implements FakeEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,17 +46,25 @@ public final class KaleyraEndpoint implements FakeEndpoint {
     private final String sid;
     private final String apiKey;
     private final String number;
+    private final String wabaId;
     private final Map<String, FakeAnswer> files = new ConcurrentHashMap<>();
+
+    /** The same for an account without templates. */
+    public KaleyraEndpoint(String sid, String apiKey, String number) {
+        this(sid, apiKey, number, "");
+    }
 
     /**
      * @param sid the one account there is
      * @param apiKey the key that requests must carry as a header
      * @param number its business number, digits only
+     * @param wabaId its WhatsApp Business Account, which has templates
      */
-    public KaleyraEndpoint(String sid, String apiKey, String number) {
+    public KaleyraEndpoint(String sid, String apiKey, String number, String wabaId) {
         this.sid = sid;
         this.apiKey = apiKey;
         this.number = number;
+        this.wabaId = wabaId;
     }
 
     @Override
@@ -91,15 +100,32 @@ public final class KaleyraEndpoint implements FakeEndpoint {
         if (!apiKey.equals(request.header("api-key")) || !request.path().contains("/" + sid + "/")) {
             return unauthorised();
         }
+        String second = "/v2/" + sid + "/whatsapp/";
+        if (request.path().equals(second + wabaId + "/message_templates")) {
+            // The form of its errors and of a page is Meta's.
+            boolean good = request.method().equals("GET") && request.isOfType("application/json");
+            return good ? MetaEndpoint.templates(request) : FakeAnswer.raw(405, "");
+        }
         if (!request.method().equals("POST")) {
             return FakeAnswer.raw(405, "");
         }
         if (request.path().equals("/v1/" + sid + "/messages")) {
             return first(request);
         }
-        return request.path().equals("/v2/" + sid + "/whatsapp/" + number + "/messages")
-                ? second(request)
-                : FakeAnswer.raw(404, "");
+        if (request.path().equals(second + number + "/media")) {
+            return upload(request);
+        }
+        return request.path().equals(second + number + "/messages") ? second(request) : FakeAnswer.raw(404, "");
+    }
+
+    private FakeAnswer upload(FakeRequest request) {
+        FormFile file = FormFile.read(request);
+        if (file == null) {
+            return KaleyraAnswers.error(400, "WA400", "file and type are mandatory");
+        }
+        MediaRef held = hold(request.server(), file.mimeType(), file.bytes());
+        String id = String.valueOf(held.link()).replaceAll(".*/", "");
+        return FakeAnswer.raw(200, "{\"code\":\"WA200\",\"message\":\"Success\",\"data\":{\"id\":\"" + id + "\"}}");
     }
 
     private FakeAnswer first(FakeRequest request) {

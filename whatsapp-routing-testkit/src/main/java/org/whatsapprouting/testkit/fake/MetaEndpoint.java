@@ -135,24 +135,16 @@ public final class MetaEndpoint implements FakeEndpoint {
 
     /** Looks for what Meta documents as required; the length must be announced. */
     private FakeAnswer upload(FakeRequest request) {
-        String form = new String(request.body(), StandardCharsets.ISO_8859_1);
-        if (!request.isOfType("multipart/form-data")
-                || request.header("Content-Length") == null
-                || !form.contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")
-                || !form.contains("name=\"type\"\r\n\r\n")
-                || !form.contains("name=\"file\"; filename=")) {
+        FormFile file = FormFile.read(request);
+        if (file == null || !request.text().contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")) {
             return MetaAnswers.error(400, 100, "(#100) The parameters messaging_product, type and file are required.");
         }
-        int from = form.indexOf("\r\n\r\n", form.indexOf("name=\"file\"")) + 4;
-        int to = form.lastIndexOf("\r\n--");
-        String type = form.replaceAll("(?s).*name=\"type\"\r\n\r\n([^\r]*)\r\n.*", "$1");
-        String id = hold(type, form.substring(from, to).getBytes(StandardCharsets.ISO_8859_1))
-                .id();
-        return FakeAnswer.raw(200, "{\"id\":\"" + id + "\"}");
+        return FakeAnswer.raw(
+                200, "{\"id\":\"" + hold(file.mimeType(), file.bytes()).id() + "\"}");
     }
 
-    /** Two pages, so that nobody stops at the first. */
-    private static FakeAnswer templates(FakeRequest request) {
+    /** Two pages, so that nobody stops at the first, and one of them not to be sent. */
+    static FakeAnswer templates(FakeRequest request) {
         boolean second = "page2".equals(request.query().get("after"));
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", second ? "order_update" : "old_news");

@@ -2,6 +2,7 @@ package org.whatsapprouting.provider.kaleyra.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.api.provider.SendOutcome.Unknown;
+import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.HttpOutcome.Answered;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.LogSafe;
@@ -22,14 +24,14 @@ import org.whatsapprouting.provider.support.cloud.ErrorRule;
 import org.whatsapprouting.provider.support.cloud.GraphError;
 
 /**
- * Reads Kaleyra's answer to a send (Kaleyra 1.2, 1.4). Neither where the id stands nor how errors look is documented well,
- * so all places that were seen are looked at. The code decides, then the status of the answer.
+ * Reads Kaleyra's answers (Kaleyra 1.2, 1.4). Neither where the id stands nor how errors look is documented well,
+ * so all places that were seen are looked at. To a send the code decides, then the status of the answer.
  */
 public final class AnswerReader {
-    /** More than any answer to a send has. */
-    public static final int MAX_ANSWER = 256 * 1024;
+    /** More than any answer has, a page of templates among them. */
+    public static final int MAX_ANSWER = 1 << 20;
 
-    private static final StrictJson JSON = new StrictJson(MAX_ANSWER, 20_000);
+    private static final StrictJson JSON = new StrictJson(MAX_ANSWER, 100_000);
     private static final Duration DAILY_LIMIT = Duration.ofHours(1);
 
     private AnswerReader() {}
@@ -61,6 +63,31 @@ public final class AnswerReader {
             return new Rejected(reason(body), named, detail);
         }
         return byStatus(status, asked, named, detail, body);
+    }
+
+    /**
+     * Returns the object of an answer to anything but a send.
+     *
+     * @param masked takes the secrets out of what Kaleyra says
+     * @throws IOException if there is none; says what Kaleyra says
+     */
+    public static JsonNode object(HttpOutcome outcome, UnaryOperator<String> masked) throws IOException {
+        if (!(outcome instanceof Answered answer)) {
+            throw new IOException("Kaleyra did not answer: " + ((HttpOutcome.Failed) outcome).code() + ".");
+        }
+        JsonNode body = parsed(answer.body());
+        int status = answer.status();
+        if (status >= 200 && status < 300 && body.isObject() && !isError(body)) {
+            return body;
+        }
+        String code = code(body);
+        throw new IOException("Kaleyra refused with status " + status + (code == null ? "" : ", code " + code) + ": "
+                + detail(body, status, masked));
+    }
+
+    /** Returns what an answer is about: Kaleyra may wrap it in {@code data}. */
+    public static JsonNode unwrapped(JsonNode answer) {
+        return answer.path("data").isObject() ? answer.path("data") : answer;
     }
 
     private static SendOutcome byStatus(
@@ -103,7 +130,8 @@ public final class AnswerReader {
         };
     }
 
-    private static @Nullable String id(JsonNode body) {
+    /** Returns the id in an answer, wherever it stands, or null. */
+    public static @Nullable String id(JsonNode body) {
         JsonNode data = body.path("data");
         JsonNode first = data.isArray() ? data.path(0) : data;
         return firstOf(
