@@ -45,7 +45,9 @@ class ProvidersDocumentTest {
             The engine asks before it sends. What a provider cannot show goes in the nearest form: choices as a numbered text \
             (also where they are more or longer than WhatsApp shows), a place as its name, address and a link to a map, cards \
             and link buttons as lines, a voice as a sound file. Anything else is refused with the name of the capability, and \
-            a configuration that needs it is warned of when it is saved. A quote that cannot be shown is left out.
+            a configuration that needs it is warned of when it is saved. A quote that cannot be shown is left out. Lines above and below \
+            (`HEADER`, `FOOTER`) go into the text where there is no place for them or they are too long; a file above goes or \
+            nothing does. The titles of a list's rows are left out where a provider has none.
 
             """;
 

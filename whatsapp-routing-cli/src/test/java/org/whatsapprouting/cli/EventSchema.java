@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.InboundEvent;
 
@@ -56,9 +57,7 @@ final class EventSchema {
         ObjectNode node = JSON.createObjectNode();
         if (type.isSealed()) {
             var any = node.putArray("oneOf");
-            for (Class<?> variant : type.getPermittedSubclasses()) {
-                any.add(reference(variant, type));
-            }
+            variants(type).distinct().forEach(variant -> any.add(reference(variant, type)));
             return node;
         }
         if (type.isRecord()) {
@@ -85,6 +84,11 @@ final class EventSchema {
             return node.put("type", "number");
         }
         return node.put("type", "string");
+    }
+
+    private static Stream<Class<?>> variants(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(one -> one.isSealed() ? variants(one) : Stream.of(one));
     }
 
     private ObjectNode reference(Class<?> type, @Nullable Class<?> variantOf) {

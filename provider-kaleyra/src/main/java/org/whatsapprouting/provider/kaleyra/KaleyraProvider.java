@@ -46,6 +46,8 @@ final class KaleyraProvider implements MessagingProvider {
             Capability.BUTTONS,
             Capability.LIST,
             Capability.TEMPLATE,
+            Capability.HEADER,
+            Capability.FOOTER,
             Capability.MEDIA_DOWNLOAD,
             Capability.DELIVERY_STATUS,
             Capability.STATUS_ECHO);
@@ -53,6 +55,8 @@ final class KaleyraProvider implements MessagingProvider {
     private static final Set<Capability> SECOND = Stream.concat(
                     Arrays.stream(Capability.values()).filter(Capability::isContent),
                     Stream.of(
+                            Capability.HEADER,
+                            Capability.FOOTER,
                             Capability.QUOTE,
                             Capability.MEDIA_UPLOAD,
                             Capability.MEDIA_DOWNLOAD,

@@ -83,6 +83,23 @@ class FirstSendTest {
     }
 
     @Test
+    @DisplayName("a header is WhatsApp's own as text, a footer a line; rows stand under their titles")
+    void frames() {
+        var buttons = new Choice("Well?", List.of(option("a")), Choice.Style.BUTTONS, null);
+        assertThat(send(buttons.withHeader(new Content.Text("Above")).withFooter("Below")))
+                .containsEntry("header", "{\"type\":\"text\",\"text\":\"Above\"}")
+                .containsEntry("footer", "Below");
+        assertThat(send(buttons.withHeader(new Media(Media.Type.IMAGE, FILE, null, null))))
+                .containsEntry("header", "{\"type\":\"image\",\"image\":{\"link\":\"https://files.example/a\"}}");
+        var rows = List.of(new Choice.Option("a", "A", null, "One"), new Choice.Option("b", "B", null, "Two"));
+        assertThat(send(new Choice("Well?", rows, Choice.Style.LIST, "Look")))
+                .containsEntry(
+                        "action",
+                        "{\"button\":\"Look\",\"sections\":[{\"title\":\"One\",\"rows\":[{\"id\":\"a\",\"title\":\"A\"}]},"
+                                + "{\"title\":\"Two\",\"rows\":[{\"id\":\"b\",\"title\":\"B\"}]}]}");
+    }
+
+    @Test
     @DisplayName("a template quotes its values, and is another type with a header or a button's value (W-04)")
     void template() {
         var ref = new TemplateRef("order_update", "en");
@@ -128,6 +145,17 @@ class FirstSendTest {
                 row(new Media(Media.Type.STICKER, FILE, null, null), RejectReason.UNSUPPORTED_CONTENT),
                 row(new Content.Location(1, 2, null, null), RejectReason.UNSUPPORTED_CONTENT),
                 row(new Choice("Well?", four, Choice.Style.BUTTONS, null), RejectReason.INVALID_CONTENT),
+                row(
+                        new Choice("Well?", List.of(option("a")), Choice.Style.LIST, "Look")
+                                .withHeader(new Media(Media.Type.IMAGE, FILE, null, null)),
+                        RejectReason.UNSUPPORTED_CONTENT),
+                row(
+                        new Choice("Well?", List.of(option("a")), Choice.Style.BUTTONS, null)
+                                .withFooter("x".repeat(61)),
+                        RejectReason.INVALID_CONTENT),
+                row(
+                        Content.Template.of(ref).withButtons(Content.Template.Button.payload(0, "p")),
+                        RejectReason.UNSUPPORTED_CONTENT),
                 row(new Choice("Well?", four, Choice.Style.LIST, null), RejectReason.INVALID_CONTENT),
                 row(Content.Template.of(new TemplateRef("No Such", "en")), RejectReason.TEMPLATE),
                 row(Content.Template.of(ref, "say \"yes\""), RejectReason.TEMPLATE),

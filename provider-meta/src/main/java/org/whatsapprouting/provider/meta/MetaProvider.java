@@ -79,7 +79,7 @@ final class MetaProvider implements MessagingProvider {
 
     @Override
     public SendOutcome send(OutboundMessage message) {
-        Draft draft = MessageWriter.write(message);
+        Draft draft = MessageWriter.write(message, settings.linkPreviews());
         SendOutcome outcome =
                 draft instanceof Draft.Ready ready ? post(ready.body(), message.attempt()) : refused(draft);
         return LOG.went(message, outcome);

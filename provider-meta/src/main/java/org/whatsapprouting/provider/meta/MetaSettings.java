@@ -14,7 +14,12 @@ import org.whatsapprouting.provider.support.CheckedSettings;
 
 /** The settings of one account at Meta (Meta 1.1), checked; secrets are not among them, they are read at each use. */
 record MetaSettings(
-        URI root, String phoneNumberId, @Nullable String wabaId, boolean appSecretProof, Duration timeout) {
+        URI root,
+        String phoneNumberId,
+        @Nullable String wabaId,
+        boolean appSecretProof,
+        boolean linkPreviews,
+        Duration timeout) {
     static final String BASE_URL = "baseUrl";
     static final String GRAPH_VERSION = "graphVersion";
     static final String PHONE_NUMBER_ID = "phoneNumberId";
@@ -25,6 +30,7 @@ record MetaSettings(
     static final String VERIFY_TOKEN = "verifyToken";
     static final String PREVIOUS_VERIFY_TOKEN = "previousVerifyToken";
     static final String APP_SECRET_PROOF = "appSecretProof";
+    static final String LINK_PREVIEWS = "linkPreviews";
     static final String TIMEOUT_SECONDS = "timeoutSeconds";
 
     /** Where Meta keeps files (Meta 1.13). */
@@ -64,6 +70,8 @@ record MetaSettings(
                     "false",
                     "Whether calls carry appsecret_proof, which an app can demand."),
             Setting.withDefault(
+                    LINK_PREVIEWS, Kind.FLAG, "false", "Whether a text shows what is behind its first link."),
+            Setting.withDefault(
                     TIMEOUT_SECONDS, Kind.NUMBER, "30", "How long a send may take altogether, 1 to 120 seconds."),
             Setting.withDefault(
                     BASE_URL,
@@ -79,6 +87,7 @@ record MetaSettings(
                 given.matching(PHONE_NUMBER_ID, ID, AS_SHOWN),
                 given.optionalMatching(WABA_ID, ID, AS_SHOWN).orElse(null),
                 given.flag(APP_SECRET_PROOF),
+                given.flag(LINK_PREVIEWS),
                 given.seconds(TIMEOUT_SECONDS, 1, 120));
     }
 

@@ -127,7 +127,7 @@ class SendTest {
         assertRejected(
                 withHeader(file(Media.Type.STICKER, new MediaRef("1", null, null, null))),
                 RejectReason.UNSUPPORTED_CONTENT);
-        assertRejected(withHeader(new Content.Location(1, 2, null, null)), RejectReason.UNSUPPORTED_CONTENT);
+        assertRejected(withHeader(new Content.Contacts(List.of())), RejectReason.UNSUPPORTED_CONTENT);
         assertThat(send(new CustomerIdentity("123", null, null, null), new Content.Text("x")))
                 .isInstanceOf(Rejected.class);
         assertThat(send(new CustomerIdentity("1650x5551234", null, null, null), new Content.Text("x")))

@@ -98,6 +98,13 @@ class SendTest {
                  {"choice":{"title":"Yes","postback_data":"y"}},
                  {"choice":{"title":"No","description":"not now","postback_data":"n"}}]}],
                  "message_properties":{"menu":"Look"}}}"""));
+        var titled = List.of(new Choice.Option("y", "Yes", null, "One"), new Choice.Option("n", "No", null, "Two"));
+        assertThat(message(new Choice("Well?", titled, Choice.Style.LIST, "Look")))
+                .isEqualTo(JSON.readTree("""
+                {"list_message":{"title":"Well?","sections":[
+                 {"title":"One","items":[{"choice":{"title":"Yes","postback_data":"y"}}]},
+                 {"title":"Two","items":[{"choice":{"title":"No","postback_data":"n"}}]}],
+                 "message_properties":{"menu":"Look"}}}"""));
     }
 
     @Test
@@ -114,6 +121,10 @@ class SendTest {
         var titled = new Content.Template(
                 new TemplateRef("order_update", "en_US"), List.of(), new Content.Text("Hi"), List.of());
         assertThat(message(titled).findValue("parameters")).isEqualTo(JSON.readTree("{\"header[1]text\":\"Hi\"}"));
+        var replies = Content.Template.of(new TemplateRef("order_update", "en_US"))
+                .withButtons(Content.Template.Button.payload(0, "P1"));
+        assertThat(message(replies).findValue("parameters"))
+                .isEqualTo(JSON.readTree("{\"button[0]quick_reply[1]payload\":\"P1\"}"));
     }
 
     @Test
@@ -158,6 +169,10 @@ class SendTest {
                         new Choice("Well?", List.of(option("x".repeat(21))), Choice.Style.BUTTONS, null),
                         RejectReason.INVALID_CONTENT),
                 row(Content.Template.of(new TemplateRef("No Such", "en")), RejectReason.TEMPLATE),
+                row(
+                        Content.Template.of(new TemplateRef("a", "en"))
+                                .withButtons(Content.Template.Button.code(0, "SAVE5")),
+                        RejectReason.UNSUPPORTED_CONTENT),
                 row(
                         new Content.Template(
                                 new TemplateRef("a", "en"),

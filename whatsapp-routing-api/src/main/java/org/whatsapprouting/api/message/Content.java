@@ -3,6 +3,7 @@ package org.whatsapprouting.api.message;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.TemplateRef;
 
@@ -314,28 +315,140 @@ public sealed interface Content {
      *
      * @param template the template
      * @param body the values of the body's placeholders in order
-     * @param header the value of the header's placeholder, or null
-     * @param buttons the values of the buttons that take one, by position from 0; a null-free list, empty text for none
+     * @param header the value of the header: a text for its placeholder, or the file or place it shows; or null
+     * @param buttons the values of the buttons that take one
+     * @param names what the placeholders are called, in the order of the body's values, then the one of a header that is a
+     *     text; empty if they are numbered
      */
     record Template(
             TemplateRef template,
             List<String> body,
             @Nullable Content header,
-            List<String> buttons) implements Content {
+            List<Button> buttons,
+            List<String> names) implements Content {
         /** Copies the lists. */
         public Template {
             body = List.copyOf(body);
             buttons = List.copyOf(buttons);
+            names = List.copyOf(names);
+        }
+
+        /**
+         * A template with numbered placeholders.
+         *
+         * @param endings the endings of the buttons' addresses, by position from 0; empty text for none
+         */
+        public Template(TemplateRef template, List<String> body, @Nullable Content header, List<String> endings) {
+            this(template, body, header, Button.endings(endings), List.of());
         }
 
         /** Returns a template with body values only. */
         public static Template of(TemplateRef template, String... body) {
-            return new Template(template, List.of(body), null, List.of());
+            return new Template(template, List.of(body), null, List.of(), List.of());
+        }
+
+        /** Returns this template with a header. */
+        public Template withHeader(Content header) {
+            return new Template(template, body, header, buttons, names);
+        }
+
+        /** Returns this template with values for its buttons. */
+        public Template withButtons(Button... buttons) {
+            return new Template(template, body, header, List.of(buttons), names);
+        }
+
+        /** Returns this template with names for its placeholders, as {@code TemplateInfo.placeholders()} lists them. */
+        public Template withNames(String... names) {
+            return new Template(template, body, header, buttons, List.of(names));
         }
 
         @Override
         public String kind() {
             return "template";
+        }
+
+        /**
+         * The value of one button.
+         *
+         * @param index the button's position from 0, buttons that take no value counted too
+         * @param kind what the value is
+         * @param value the value
+         */
+        public record Button(int index, Kind kind, String value) {
+            /** What buttons take. */
+            public enum Kind {
+                /** The ending of the address it opens. */
+                URL,
+                /** What comes back when a quick reply is pressed, as {@link TemplateButton#payload()}. */
+                PAYLOAD,
+                /** The code it copies. */
+                CODE,
+                /** The token that comes back with the answers of the form it opens. */
+                FLOW
+            }
+
+            /** Returns the ending of an address. */
+            public static Button url(int index, String ending) {
+                return new Button(index, Kind.URL, ending);
+            }
+
+            /** Returns what comes back from a quick reply. */
+            public static Button payload(int index, String payload) {
+                return new Button(index, Kind.PAYLOAD, payload);
+            }
+
+            /** Returns a code to copy. */
+            public static Button code(int index, String code) {
+                return new Button(index, Kind.CODE, code);
+            }
+
+            /** Returns the token of a form. */
+            public static Button flow(int index, String token) {
+                return new Button(index, Kind.FLOW, token);
+            }
+
+            private static List<Button> endings(List<String> endings) {
+                return IntStream.range(0, endings.size())
+                        .filter(i -> !endings.get(i).isEmpty())
+                        .mapToObj(i -> url(i, endings.get(i)))
+                        .toList();
+            }
+        }
+    }
+
+    /**
+     * Content with something to touch that may stand between a header and a footer. A provider without
+     * {@code Capability.HEADER} or {@code FOOTER} gets their texts in the body.
+     */
+    sealed interface Framed extends Content permits Choice, LinkButton, FlowStart {
+
+        /** The text between them. */
+        String body();
+
+        /** What stands above: a {@link Text}, or a {@link Media} that is an image, a video or a document; or null. */
+        @Nullable
+        Content header();
+
+        /** The small line below, or null. */
+        @Nullable
+        String footer();
+
+        /** Returns this content with another frame and body. */
+        Framed framed(@Nullable Content header, String body, @Nullable String footer);
+
+        /** Returns this content with a header. */
+        default Framed withHeader(Content header) {
+            return framed(header, body(), footer());
+        }
+
+        /** Returns this content with a footer. */
+        default Framed withFooter(String footer) {
+            return framed(header(), body(), footer);
+        }
+
+        @Override
+        default String text() {
+            return body();
         }
     }
 
@@ -346,15 +459,30 @@ public sealed interface Content {
      * @param options the choices in order, ids unique
      * @param style how they are shown
      * @param label what the button that opens the list says; null for buttons
+     * @param header what stands above, a text only for a list; or null
+     * @param footer the small line below, or null
      */
     record Choice(
             String body,
             List<Option> options,
             Style style,
-            @Nullable String label) implements Content {
+            @Nullable String label,
+            @Nullable Content header,
+            @Nullable String footer)
+            implements Framed {
         /** Copies the options. */
         public Choice {
             options = List.copyOf(options);
+        }
+
+        /** A question without header and footer. */
+        public Choice(String body, List<Option> options, Style style, @Nullable String label) {
+            this(body, options, style, label, null, null);
+        }
+
+        @Override
+        public Choice framed(@Nullable Content header, String body, @Nullable String footer) {
+            return new Choice(body, options, style, label, header, footer);
         }
 
         /** How choices are shown. */
@@ -371,18 +499,23 @@ public sealed interface Content {
          * @param id comes back when it is chosen
          * @param title what it says
          * @param description the second line of a list row, or null
+         * @param section the title that list rows of one sort stand under, or null; where a provider has no such titles the
+         *     rows stand in order
          */
         public record Option(
-                String id, String title, @Nullable String description) {}
+                String id,
+                String title,
+                @Nullable String description,
+                @Nullable String section) {
+            /** A choice that stands under no title. */
+            public Option(String id, String title, @Nullable String description) {
+                this(id, title, description, null);
+            }
+        }
 
         @Override
         public String kind() {
             return "choice";
-        }
-
-        @Override
-        public String text() {
-            return body;
         }
     }
 
@@ -392,16 +525,28 @@ public sealed interface Content {
      * @param body the text
      * @param label what the button says
      * @param url the http or https address it opens
+     * @param header what stands above, or null
+     * @param footer the small line below, or null
      */
-    record LinkButton(String body, String label, String url) implements Content {
-        @Override
-        public String kind() {
-            return "link-button";
+    record LinkButton(
+            String body,
+            String label,
+            String url,
+            @Nullable Content header,
+            @Nullable String footer) implements Framed {
+        /** A button without header and footer. */
+        public LinkButton(String body, String label, String url) {
+            this(body, label, url, null, null);
         }
 
         @Override
-        public String text() {
-            return body;
+        public LinkButton framed(@Nullable Content header, String body, @Nullable String footer) {
+            return new LinkButton(body, label, url, header, footer);
+        }
+
+        @Override
+        public String kind() {
+            return "link-button";
         }
     }
 
@@ -447,6 +592,8 @@ public sealed interface Content {
      * @param token comes back with the answers; null for the message's own reference
      * @param screen the first screen, or null if the form's own server decides
      * @param data what the first screen starts with, by field
+     * @param header what stands above, or null
+     * @param footer the small line below, or null
      */
     record FlowStart(
             String body,
@@ -454,21 +601,34 @@ public sealed interface Content {
             String label,
             @Nullable String token,
             @Nullable String screen,
-            Map<String, String> data)
-            implements Content {
+            Map<String, String> data,
+            @Nullable Content header,
+            @Nullable String footer)
+            implements Framed {
         /** Copies the data. */
         public FlowStart {
             data = Map.copyOf(data);
         }
 
-        @Override
-        public String kind() {
-            return "flow-start";
+        /** A form without header and footer. */
+        public FlowStart(
+                String body,
+                String flow,
+                String label,
+                @Nullable String token,
+                @Nullable String screen,
+                Map<String, String> data) {
+            this(body, flow, label, token, screen, data, null, null);
         }
 
         @Override
-        public String text() {
-            return body;
+        public FlowStart framed(@Nullable Content header, String body, @Nullable String footer) {
+            return new FlowStart(body, flow, label, token, screen, data, header, footer);
+        }
+
+        @Override
+        public String kind() {
+            return "flow-start";
         }
     }
 

@@ -48,6 +48,13 @@ public enum Capability {
     /** Sends approved templates, so also outside the service window. */
     TEMPLATE,
 
+    /**
+     * Shows a line or a file above what can be touched. Without it the line goes before the text, and what has a file is not
+     * sent.
+     */
+    HEADER,
+    /** Shows a small line below what can be touched. Without it the line goes behind the text. */
+    FOOTER,
     /** Shows which message an answer belongs to. Without it an answer is sent all the same. */
     QUOTE,
     /** Tells customers that their messages were read. */

@@ -6,6 +6,7 @@ import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.event.WaitStage;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.TemplateRef;
@@ -48,7 +49,7 @@ final class Replies {
         }
         refusal = refusal(interaction, content);
         if (refusal == null && later != null && config.sendable(interaction.account(), later) == null) {
-            refusal = new ReplyOutcome.NotSupported(Sendable.needed(later).name());
+            refusal = notSupported(interaction.account(), later);
         }
         if (refusal != null) {
             return draft.refused(refusal, refusal.getClass().getSimpleName());
@@ -84,12 +85,17 @@ final class Replies {
             return new ReplyOutcome.NotFound();
         }
         if (config.sendable(account.id(), content) == null) {
-            return new ReplyOutcome.NotSupported(Sendable.needed(content).name());
+            return notSupported(account.id(), content);
         }
         var window = ServiceWindow.of(contact, account.settings());
         return window.allows(content, draft.now())
                 ? null
                 : new ReplyOutcome.ServiceWindowClosed(window.closesAt(), usable(config, account));
+    }
+
+    private ReplyOutcome notSupported(AccountId account, Content content) {
+        return new ReplyOutcome.NotSupported(Sendable.missing(content, capability -> config.can(account, capability))
+                .name());
     }
 
     /** The templates that may be sent outside the window: by what the provider can, not by its name (mission P-01, S-06). */

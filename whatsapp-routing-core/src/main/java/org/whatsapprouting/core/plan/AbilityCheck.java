@@ -32,7 +32,7 @@ final class AbilityCheck {
         for (int i = 0; i < actions.size(); i++) {
             if (actions.get(i).application() instanceof Application.AutoReply reply) {
                 if (Sendable.form(reply.content(), can::contains) == null) {
-                    var needed = Sendable.needed(reply.content());
+                    var needed = Sendable.missing(reply.content(), can::contains);
                     warn(path + ".plan[" + i + "]", account, needed, "this reply is never sent");
                 }
             }

@@ -114,6 +114,8 @@ final class ActionWriting {
                             .put("body", button.body())
                             .put("label", button.label())
                             .put("url", button.url())
+                            .put("header", header(button.header()))
+                            .put("footer", button.footer())
                             .map());
         } else if (content instanceof Content.Request request) {
             to.put(
@@ -142,6 +144,8 @@ final class ActionWriting {
                 .put("token", flow.token())
                 .put("screen", flow.screen())
                 .put("data", new TreeMap<>(flow.data()))
+                .put("header", header(flow.header()))
+                .put("footer", flow.footer())
                 .map();
     }
 
@@ -193,20 +197,36 @@ final class ActionWriting {
                                 .put("id", option.id())
                                 .put("title", option.title())
                                 .put("description", option.description())
+                                .put("section", option.section())
                                 .map())
+                .put("header", header(choice.header()))
+                .put("footer", choice.footer())
                 .map();
     }
 
     private static Object template(Content.Template template) {
-        var members = new Members()
+        return new Members()
                 .put("name", template.template().name())
                 .put("language", template.template().language())
-                .put("body", template.body());
-        if (template.header() != null) {
-            var header = new Members();
-            content(template.header(), header);
-            members.put("header", header.map());
+                .put("body", template.body())
+                .put("names", template.names())
+                .put("header", header(template.header()))
+                .list(
+                        "buttons",
+                        template.buttons(),
+                        button -> new Members()
+                                .put("index", button.index())
+                                .put(button.kind().name().toLowerCase(Locale.ROOT), button.value())
+                                .map())
+                .map();
+    }
+
+    private static @Nullable Object header(@Nullable Content header) {
+        if (header == null) {
+            return null;
         }
-        return members.put("buttons", template.buttons()).map();
+        var members = new Members();
+        content(header, members);
+        return members.map();
     }
 }

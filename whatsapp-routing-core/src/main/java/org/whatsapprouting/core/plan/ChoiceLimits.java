@@ -31,6 +31,7 @@ final class ChoiceLimits {
                 && (!list || isWithin(choice.label(), BUTTON))
                 && areUnique(options, Choice.Option::id)
                 && (list || areUnique(options, Choice.Option::title))
+                && (!list || areSections(options))
                 && options.stream()
                         .allMatch(option -> isWithin(option.id(), ID)
                                 && isWithin(option.title(), title)
@@ -40,6 +41,15 @@ final class ChoiceLimits {
 
     private static boolean isWithin(@Nullable String text, int longest) {
         return text != null && !text.isBlank() && text.length() <= longest;
+    }
+
+    /** Several sections need a title each. */
+    private static boolean areSections(List<Choice.Option> options) {
+        var titles = options.stream()
+                .map(option -> option.section() == null ? "" : option.section())
+                .distinct()
+                .toList();
+        return titles.equals(List.of("")) || titles.stream().allMatch(title -> isWithin(title, ROW));
     }
 
     private static boolean areUnique(List<Choice.Option> options, Function<Choice.Option, String> part) {

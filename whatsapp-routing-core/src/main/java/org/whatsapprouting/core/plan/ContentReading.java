@@ -1,10 +1,12 @@
 package org.whatsapprouting.core.plan;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.Content.Template.Button;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.model.TemplateRef;
 
@@ -46,7 +48,11 @@ final class ContentReading {
         var products = fields.object("products");
         if (button != null) {
             return new Content.LinkButton(
-                    button.text("body", MISSING), button.text("label", MISSING), button.text("url", MISSING));
+                    button.text("body", MISSING),
+                    button.text("label", MISSING),
+                    button.text("url", MISSING),
+                    header(button),
+                    button.text("footer"));
         } else if (request != null) {
             var what = request.text("what", "location").toUpperCase(Locale.ROOT);
             return new Content.Request(
@@ -101,10 +107,15 @@ final class ContentReading {
                 choice.text("body", MISSING),
                 choice.objects("options").stream()
                         .map(option -> new Content.Choice.Option(
-                                option.text("id", MISSING), option.text("title", MISSING), option.text("description")))
+                                option.text("id", MISSING),
+                                option.text("title", MISSING),
+                                option.text("description"),
+                                option.text("section")))
                         .toList(),
                 "list".equals(choice.text("style")) ? Content.Choice.Style.LIST : Content.Choice.Style.BUTTONS,
-                choice.text("label"));
+                choice.text("label"),
+                header(choice),
+                choice.text("footer"));
     }
 
     private static Content flow(Fields flow) {
@@ -115,7 +126,9 @@ final class ContentReading {
                 flow.text("label", MISSING),
                 flow.text("token"),
                 flow.text("screen"),
-                data == null ? Map.of() : data.settings());
+                data == null ? Map.of() : data.settings(),
+                header(flow),
+                flow.text("footer"));
     }
 
     private static Content products(Fields products) {
@@ -130,11 +143,28 @@ final class ContentReading {
     }
 
     private static Content template(Fields template) {
-        var header = template.object("header");
         return new Content.Template(
                 new TemplateRef(template.text("name", MISSING), template.text("language", MISSING)),
                 template.texts("body"),
-                header == null ? null : new ContentReading(header).content(),
-                template.texts("buttons"));
+                header(template),
+                template.objects("buttons").stream().map(ContentReading::button).toList(),
+                template.texts("names"));
+    }
+
+    private static Button button(Fields button) {
+        var index = button.number("index");
+        var kind = Arrays.stream(Button.Kind.values())
+                .filter(one -> button.has(one.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(Button.Kind.URL);
+        return new Button(
+                index == null ? 0 : index.intValue(),
+                kind,
+                button.text(kind.name().toLowerCase(Locale.ROOT), MISSING));
+    }
+
+    private static @Nullable Content header(Fields of) {
+        var header = of.object("header");
+        return header == null ? null : new ContentReading(header).content();
     }
 }

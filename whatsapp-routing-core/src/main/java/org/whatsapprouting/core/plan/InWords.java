@@ -22,7 +22,7 @@ final class InWords {
 
     private static @Nullable String words(Content content) {
         if (content instanceof Content.Choice choice) {
-            return choice(choice);
+            return Frames.words(choice, choice(choice));
         }
         if (content instanceof Content.Location place) {
             return lines(Stream.of(place.name(), place.address(), map(place)));
@@ -31,16 +31,22 @@ final class InWords {
             return contacts.cards().stream().map(InWords::card).collect(Collectors.joining("\n\n"));
         }
         if (content instanceof Content.LinkButton button) {
-            return button.body() + "\n\n" + button.label() + ": " + button.url();
+            return Frames.words(button, button.body() + "\n\n" + button.label() + ": " + button.url());
         }
         return null;
     }
 
     private static String choice(Content.Choice choice) {
         List<String> lines = new ArrayList<>(List.of(choice.body(), ""));
+        String section = null;
+        int number = 1;
         for (Content.Choice.Option option : choice.options()) {
+            if (option.section() != null && !option.section().equals(section)) {
+                section = option.section();
+                lines.add(section + ":");
+            }
             String more = option.description() == null ? "" : " - " + option.description();
-            lines.add((lines.size() - 1) + ". " + option.title() + more);
+            lines.add(number++ + ". " + option.title() + more);
         }
         return String.join("\n", lines);
     }

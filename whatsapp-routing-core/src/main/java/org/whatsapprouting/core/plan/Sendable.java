@@ -15,7 +15,12 @@ public final class Sendable {
      *
      * @throws IllegalArgumentException if only customers send content of this kind
      */
-    public static @Nullable Content form(Content content, Predicate<Capability> can) {
+    public static @Nullable Content form(Content whole, Predicate<Capability> can) {
+        Content content =
+                whole instanceof Content.Framed framed && can.test(needed(whole)) ? Frames.fit(framed, can) : whole;
+        if (content == null) {
+            return null;
+        }
         if (can.test(needed(content)) && (!(content instanceof Content.Choice choice) || ChoiceLimits.allow(choice))) {
             return content;
         }
@@ -25,6 +30,17 @@ public final class Sendable {
             return new Content.Media(Content.Media.Type.AUDIO, media.ref(), media.caption(), media.filename());
         }
         return can.test(Capability.TEXT) ? InWords.of(content) : null;
+    }
+
+    /**
+     * Which capability a provider lacks that cannot send a content in any form.
+     *
+     * @throws IllegalArgumentException if only customers send content of this kind
+     */
+    public static Capability missing(Content content, Predicate<Capability> can) {
+        Capability needed = needed(content);
+        boolean header = content instanceof Content.Framed framed && framed.header() instanceof Content.Media;
+        return header && can.test(needed) ? Capability.HEADER : needed;
     }
 
     /**

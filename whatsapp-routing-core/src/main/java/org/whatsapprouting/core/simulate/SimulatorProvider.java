@@ -25,8 +25,12 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
  * Whatever is sent is taken; nobody reads it. For first programs and tests, never for customers.
  */
 public final class SimulatorProvider implements MessagingProvider {
-    private static final Set<Capability> SERVICES =
-            EnumSet.of(Capability.QUOTE, Capability.IDEMPOTENCY_KEY, Capability.SIGNED_WEBHOOKS);
+    private static final Set<Capability> SERVICES = EnumSet.of(
+            Capability.HEADER,
+            Capability.FOOTER,
+            Capability.QUOTE,
+            Capability.IDEMPOTENCY_KEY,
+            Capability.SIGNED_WEBHOOKS);
     private static final Set<Capability> CAPABILITIES = Arrays.stream(Capability.values())
             .filter(one -> one.isContent() || SERVICES.contains(one))
             .collect(Collectors.toUnmodifiableSet());

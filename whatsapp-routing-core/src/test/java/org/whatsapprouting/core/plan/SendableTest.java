@@ -151,6 +151,61 @@ class SendableTest {
     }
 
     @Test
+    @DisplayName("a header and a footer go into the text where there is no place for them, or they are too long for it")
+    void frames() {
+        var button = new Content.LinkButton("See", "Open", "https://shop.example/a");
+        var framed = button.withHeader(new Content.Text("News")).withFooter("Bye");
+        assertThat(form(framed, ALL)).isSameAs(framed);
+        assertThat(form(framed, Set.of(Capability.LINK_BUTTON)))
+                .isEqualTo(button.framed(null, "News\n\nSee\n\nBye", null));
+        assertThat(form(framed, Set.of(Capability.LINK_BUTTON, Capability.FOOTER)))
+                .isEqualTo(button.framed(null, "News\n\nSee", "Bye"));
+        assertThat(form(framed, Set.of(Capability.LINK_BUTTON, Capability.HEADER)))
+                .isEqualTo(button.framed(new Content.Text("News"), "See\n\nBye", null));
+        assertThat(form(framed, TEXT))
+                .isEqualTo(new Content.Text("News\n\nSee\n\nOpen: https://shop.example/a\n\nBye"));
+        assertThat(form(button.withFooter("x".repeat(60)), ALL)).isEqualTo(button.withFooter("x".repeat(60)));
+        assertThat(form(button.withFooter("x".repeat(61)), ALL))
+                .isEqualTo(button.framed(null, "See\n\n" + "x".repeat(61), null));
+        assertThat(form(buttons("Yes").withHeader(new Content.Text("x".repeat(1_020))), ALL))
+                .isEqualTo(new Content.Text("x".repeat(1_020) + "\n\nWhich one?\n\n1. Yes"));
+        assertThat(form(buttons("Yes").withHeader(new Content.Text("one\ntwo")), ALL))
+                .isEqualTo(buttons("Yes").framed(null, "one\ntwo\n\nWhich one?", null));
+    }
+
+    @Test
+    @DisplayName("a file above is shown or the message is not sent, and what is missing is the place for it")
+    void fileAbove() {
+        var image = new Content.Media(Content.Media.Type.IMAGE, FILE, null, null);
+        var framed = buttons("Yes").withHeader(image);
+        assertThat(form(framed, ALL)).isSameAs(framed);
+        var able = Set.of(Capability.BUTTONS, Capability.TEXT);
+        assertThat(form(framed, able)).isNull();
+        assertThat(Sendable.missing(framed, able::contains)).isEqualTo(Capability.HEADER);
+        assertThat(form(framed, TEXT)).isNull();
+        assertThat(Sendable.missing(framed, TEXT::contains)).isEqualTo(Capability.BUTTONS);
+        assertThat(form(choice(Choice.Style.LIST, "Yes").withHeader(image), ALL))
+                .isNull();
+        var voice = new Content.Media(Content.Media.Type.VOICE, FILE, null, null);
+        assertThat(form(buttons("Yes").withHeader(voice), ALL)).isNull();
+    }
+
+    @Test
+    @DisplayName("rows stand under titles, each under one or none under any")
+    void sections() {
+        var options = List.of(new Option("a", "A", null, "One"), new Option("b", "B", "more", "Two"));
+        var list = new Choice("?", options, Choice.Style.LIST, "Choose");
+        assertThat(form(list, ALL)).isSameAs(list);
+        assertThat(form(list, TEXT)).isEqualTo(new Content.Text("?\n\nOne:\n1. A\nTwo:\n2. B - more"));
+        var half = List.of(new Option("a", "A", null, "One"), new Option("b", "B", null));
+        assertThat(form(new Choice("?", half, Choice.Style.LIST, "Choose"), ALL))
+                .isInstanceOf(Content.Text.class);
+        var longer = List.of(new Option("a", "A", null, "x".repeat(25)));
+        assertThat(form(new Choice("?", longer, Choice.Style.LIST, "Choose"), ALL))
+                .isInstanceOf(Content.Text.class);
+    }
+
+    @Test
     @DisplayName("what would not be what was meant, or too long, is not sent")
     void refused() {
         for (Content content : everyKind()) {

@@ -177,15 +177,33 @@ class TenantFileTest {
                 new Content.Location(-23.5, 46, "Shop", null),
                 new Content.Contacts(List.of(new Content.Contacts.Card("Ann", List.of("1"), List.of(), null, null))),
                 new Content.Choice("?", List.of(option), Content.Choice.Style.LIST, "Choose"),
+                new Content.Choice(
+                        "?",
+                        List.of(new Content.Choice.Option("a", "A", null, "One")),
+                        Content.Choice.Style.LIST,
+                        "Choose",
+                        new Content.Text("Above"),
+                        "Below"),
                 new Content.LinkButton("See", "Open", "https://shop.example/a"),
+                new Content.LinkButton("See", "Open", "https://shop.example/a")
+                        .withHeader(new Content.Media(Content.Media.Type.IMAGE, file, null, null)),
                 new Content.Request(Content.Request.What.LOCATION, "Where?", null),
                 new Content.Request(Content.Request.What.ADDRESS, "Where to?", "IN"),
                 new Content.FlowStart("Sign up", "77", "Begin", "t", "FIRST", Map.of("name", "Ann", "b", "2")),
                 new Content.FlowStart("Sign up", "77", "Begin", null, null, Map.of()),
+                new Content.FlowStart("Sign up", "77", "Begin", null, null, Map.of()).withFooter("Below"),
                 new Content.Products("Look", "News", "c1", List.of(section, section)),
                 new Content.Products("", null, "c1", List.of(new Content.Products.Section("", List.of("p1")))),
                 new Content.Products("All", null, null, List.of()),
-                Content.Template.of(new TemplateRef("hello", "en"), "Ann"));
+                Content.Template.of(new TemplateRef("hello", "en"), "Ann"),
+                Content.Template.of(new TemplateRef("hello", "en"), "Ann")
+                        .withHeader(new Content.Location(1, 2, "Shop", null))
+                        .withNames("customer")
+                        .withButtons(
+                                Content.Template.Button.url(0, "a"),
+                                Content.Template.Button.payload(1, "b"),
+                                Content.Template.Button.code(2, "c"),
+                                Content.Template.Button.flow(9, "d")));
         for (Content content : contents) {
             var plan = org.whatsapprouting.api.model.RoutingPlan.of(
                     Action.of("a", new Application.AutoReply(Application.AutoReply.Mode.ALWAYS, content)));

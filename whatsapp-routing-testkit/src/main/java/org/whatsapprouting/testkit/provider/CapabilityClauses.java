@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,36 @@ interface CapabilityClauses extends ProviderClauses {
                 assertThat(open.fake().requests()).isZero();
             }
         }
+    }
+
+    @TestFactory
+    @DisplayName("capabilities: a header and a footer arrive if they are listed, and are refused without a call if not")
+    default Stream<DynamicTest> everyFrame() {
+        Map<Capability, Sample> samples = Samples.all();
+        Content.Text line = new Content.Text("needle41");
+        return Stream.of(Capability.BUTTONS, Capability.LIST, Capability.LINK_BUTTON, Capability.FLOW)
+                .flatMap(kind -> {
+                    var plain = (Content.Framed) Samples.of(samples, kind).content();
+                    return Stream.of(
+                            frame(kind, Capability.HEADER, plain.withHeader(line), "needle41"),
+                            frame(kind, Capability.FOOTER, plain.withFooter("needle42"), "needle42"));
+                });
+    }
+
+    private DynamicTest frame(Capability kind, Capability part, Content content, String words) {
+        return DynamicTest.dynamicTest(kind + " with " + part, () -> {
+            try (OpenProvider open = OpenProvider.calling(this)) {
+                Assumptions.assumeTrue(open.can(kind));
+                SendOutcome outcome = open.send(content);
+                if (open.can(part)) {
+                    assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+                    assertThat(open.fake().sent().get(0).wire()).contains(words);
+                } else {
+                    assertThat(outcome).isInstanceOf(SendOutcome.Rejected.class);
+                    assertThat(open.fake().requests()).isZero();
+                }
+            }
+        });
     }
 
     @Test

@@ -123,6 +123,26 @@ final class SendBugs {
                             }
                         },
                         Set.of(SendClauses.class)),
+                new PlantedBug(
+                        "a header is left out",
+                        (config, http) -> new PlainProvider(config, http) {
+                            @Override
+                            public Set<Capability> capabilities() {
+                                Set<Capability> said = EnumSet.copyOf(super.capabilities());
+                                return said.add(Capability.LINK_BUTTON) ? said : Set.of();
+                            }
+
+                            @Override
+                            public SendOutcome send(OutboundMessage message) {
+                                return message.content() instanceof Content.LinkButton button
+                                        ? super.send(with(
+                                                message,
+                                                message.reference(),
+                                                new Content.Text(button.body() + button.label() + button.url())))
+                                        : super.send(message);
+                            }
+                        },
+                        Set.of(CapabilityClauses.class)),
                 listing("a capability is listed that is not there", Capability.STICKER, true),
                 listing("a capability is there that is not listed", Capability.LOCATION, false));
     }

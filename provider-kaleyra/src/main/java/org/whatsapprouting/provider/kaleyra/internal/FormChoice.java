@@ -3,8 +3,10 @@ package org.whatsapprouting.provider.kaleyra.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.Content.Choice;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.provider.support.Draft;
@@ -19,6 +21,7 @@ final class FormChoice {
     private static final int MAX_BUTTON_TITLE = 20;
     private static final int MAX_ROW_TITLE = 24;
     private static final int MAX_DESCRIPTION = 72;
+    private static final int MAX_LINE = 60;
 
     private FormChoice() {}
 
@@ -38,10 +41,18 @@ final class FormChoice {
             problem = firstOf(problem, option.id(), MAX_ID);
             problem = firstOf(problem, option.title(), buttons ? MAX_BUTTON_TITLE : MAX_ROW_TITLE);
             problem = firstOf(problem, option.description(), MAX_DESCRIPTION);
+            problem = firstOf(problem, option.section(), MAX_ROW_TITLE);
         }
         String label = choice.label();
         if (!buttons) {
             problem = firstOf(problem, label == null ? "" : label, MAX_BUTTON_TITLE);
+        }
+        if (choice.footer() != null) {
+            problem = firstOf(problem, choice.footer(), MAX_LINE);
+            form.put("footer", choice.footer());
+        }
+        if (choice.header() != null && problem == null) {
+            problem = header(form, choice.header(), buttons);
         }
         form.put("type", "interactive");
         form.put("body", choice.body());
@@ -68,13 +79,46 @@ final class FormChoice {
 
     private static ObjectNode rows(Choice choice) {
         ObjectNode action = JsonNodeFactory.instance.objectNode().put("button", choice.label());
-        ArrayNode rows = action.putArray("sections").addObject().putArray("rows");
+        ArrayNode all = action.putArray("sections");
+        Map<String, ArrayNode> sections = new LinkedHashMap<>();
         for (Choice.Option option : choice.options()) {
-            ObjectNode row = rows.addObject().put("id", option.id()).put("title", option.title());
+            String section = option.section() == null ? "" : option.section();
+            ObjectNode row = sections.computeIfAbsent(section, title -> rows(all, title))
+                    .addObject()
+                    .put("id", option.id())
+                    .put("title", option.title());
             if (option.description() != null) {
                 row.put("description", option.description());
             }
         }
         return action;
+    }
+
+    private static ArrayNode rows(ArrayNode sections, String title) {
+        ObjectNode section = sections.addObject();
+        return (title.isEmpty() ? section : section.put("title", title)).putArray("rows");
+    }
+
+    /** A header is JSON text, as WhatsApp has it; its file goes by a link only. */
+    private static @Nullable Draft header(Map<String, String> form, Content header, boolean files) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (header instanceof Content.Text text) {
+            form.put("header", StrictJson.write(json.put("type", "text").put("text", text.body())));
+            return FormWriter.lengthProblem(text.body(), MAX_LINE);
+        }
+        if (!files || !(header instanceof Content.Media media) || !FormTemplate.isHeader(media.type())) {
+            return FormWriter.refused(
+                    RejectReason.UNSUPPORTED_CONTENT,
+                    "header",
+                    "The header of buttons is a text, an image, a video or a document, that of a list a text; this one is "
+                            + header.kind() + ".");
+        }
+        String link = FirstContent.link(media.ref().link());
+        if (link == null) {
+            return FormWriter.noLink();
+        }
+        json.put("type", media.kind()).putObject(media.kind()).put("link", link);
+        form.put("header", StrictJson.write(json));
+        return null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.Content.Media;
+import org.whatsapprouting.api.message.Content.Template.Button;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.provider.support.Draft;
 
@@ -49,10 +50,7 @@ final class FormTemplate {
             form.put("param_header", text.body());
             return null;
         }
-        if (header instanceof Media media
-                && (media.type() == Media.Type.IMAGE
-                        || media.type() == Media.Type.VIDEO
-                        || media.type() == Media.Type.DOCUMENT)) {
+        if (header instanceof Media media && isHeader(media.type())) {
             String link = FirstContent.link(media.ref().link());
             if (link == null) {
                 return FormWriter.noLink();
@@ -66,16 +64,19 @@ final class FormTemplate {
                 "A template's header is a text, an image, a video or a document; this one is " + header.kind() + ".");
     }
 
+    static boolean isHeader(Media.Type type) {
+        return type == Media.Type.IMAGE || type == Media.Type.VIDEO || type == Media.Type.DOCUMENT;
+    }
+
     /** There is room for the ending of one address. */
-    private static @Nullable Draft button(Map<String, String> form, List<String> values) {
-        List<String> given = values.stream().filter(value -> !value.isEmpty()).toList();
-        if (given.size() > 1) {
+    private static @Nullable Draft button(Map<String, String> form, List<Button> buttons) {
+        if (buttons.size() > 1 || buttons.stream().anyMatch(button -> button.kind() != Button.Kind.URL)) {
             return FormWriter.refused(
                     RejectReason.UNSUPPORTED_CONTENT,
                     "template-buttons",
-                    "The first version of Kaleyra's API takes a value for one button only.");
+                    "The first version of Kaleyra's API takes a value for one button only, the ending of its address.");
         }
-        given.forEach(value -> form.put("param_url", value));
+        buttons.forEach(button -> form.put("param_url", button.value()));
         return null;
     }
 }

@@ -2,6 +2,8 @@ package org.whatsapprouting.provider.sinch.internal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content.Choice;
 import org.whatsapprouting.api.message.RejectReason;
@@ -39,6 +41,7 @@ final class ChoiceWriter {
             problem = firstOf(problem, option.id(), MAX_ID);
             problem = firstOf(problem, option.title(), buttons ? MAX_BUTTON_TITLE : MAX_ROW_TITLE);
             problem = firstOf(problem, option.description(), MAX_DESCRIPTION);
+            problem = firstOf(problem, option.section(), MAX_ROW_TITLE);
         }
         if (!buttons) {
             problem = firstOf(problem, choice.label(), MAX_LABEL);
@@ -71,9 +74,14 @@ final class ChoiceWriter {
 
     private static void list(ObjectNode message, Choice choice) {
         ObjectNode question = message.putObject("list_message").put("title", choice.body());
-        ArrayNode items = question.putArray("sections").addObject().putArray("items");
+        ArrayNode all = question.putArray("sections");
+        Map<String, ArrayNode> sections = new LinkedHashMap<>();
         for (Choice.Option option : choice.options()) {
-            ObjectNode row = items.addObject().putObject("choice").put("title", option.title());
+            String section = option.section() == null ? "" : option.section();
+            ObjectNode row = sections.computeIfAbsent(section, title -> items(all, title))
+                    .addObject()
+                    .putObject("choice")
+                    .put("title", option.title());
             if (option.description() != null) {
                 row.put("description", option.description());
             }
@@ -82,5 +90,10 @@ final class ChoiceWriter {
         if (choice.label() != null) {
             question.putObject("message_properties").put("menu", choice.label());
         }
+    }
+
+    private static ArrayNode items(ArrayNode sections, String title) {
+        ObjectNode section = sections.addObject();
+        return (title.isEmpty() ? section : section.put("title", title)).putArray("items");
     }
 }

@@ -83,6 +83,12 @@ public final class MessageWriter {
         if (content instanceof Content.Contacts contacts) {
             return PlaceWriter.contact(message, contacts);
         }
+        if (content instanceof Content.Framed framed && (framed.header() != null || framed.footer() != null)) {
+            return refused(
+                    RejectReason.UNSUPPORTED_CONTENT,
+                    "frame",
+                    "Headers and footers are not sent through Sinch: they go into the text.");
+        }
         if (content instanceof Content.Choice choice) {
             return ChoiceWriter.add(message, choice);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.Content.Template.Button;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.provider.support.Draft;
 
@@ -32,8 +33,8 @@ final class TemplateWriter {
         for (int i = 0; i < content.body().size(); i++) {
             parameters.put("body[" + (i + 1) + "]text", content.body().get(i));
         }
-        buttons(parameters, content.buttons());
-        return content.header() == null ? null : header(parameters, content.header());
+        Draft problem = buttons(parameters, content.buttons());
+        return problem != null || content.header() == null ? problem : header(parameters, content.header());
     }
 
     private static @Nullable Draft header(ObjectNode parameters, Content header) {
@@ -70,12 +71,20 @@ final class TemplateWriter {
         return null;
     }
 
-    /** The value of a button is the ending of its address: the only kind of value that buttons need. */
-    private static void buttons(ObjectNode parameters, List<String> values) {
-        for (int i = 0; i < values.size(); i++) {
-            if (!values.get(i).isEmpty()) {
-                parameters.put("button[" + i + "]url[1]text", values.get(i));
+    private static @Nullable Draft buttons(ObjectNode parameters, List<Button> buttons) {
+        for (Button button : buttons) {
+            String key = "button[" + button.index() + "]";
+            switch (button.kind()) {
+                case URL -> parameters.put(key + "url[1]text", button.value());
+                case PAYLOAD -> parameters.put(key + "quick_reply[1]payload", button.value());
+                case CODE, FLOW -> {
+                    return MessageWriter.refused(
+                            RejectReason.UNSUPPORTED_CONTENT,
+                            "template-buttons",
+                            "Sinch takes endings of addresses and payloads of quick replies for buttons, nothing else.");
+                }
             }
         }
+        return null;
     }
 }

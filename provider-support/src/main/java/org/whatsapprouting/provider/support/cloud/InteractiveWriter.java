@@ -3,6 +3,7 @@ package org.whatsapprouting.provider.support.cloud;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,9 @@ final class InteractiveWriter {
     private InteractiveWriter() {}
 
     static @Nullable Draft choice(ObjectNode body, Choice choice) {
-        return choice.style() == Choice.Style.LIST ? list(body, choice) : buttons(body, choice);
+        boolean list = choice.style() == Choice.Style.LIST;
+        Draft problem = list ? list(body, choice) : buttons(body, choice);
+        return Limits.first(problem, FrameWriter.add(body, choice, !list));
     }
 
     private static @Nullable Draft buttons(ObjectNode body, Choice choice) {
@@ -60,9 +63,13 @@ final class InteractiveWriter {
                 Limits.count("rows", choice.options().size(), MOST_ROWS),
                 unique(choice.options().stream().map(Choice.Option::id).toList(), "id"));
         ObjectNode action = action(body, "list", choice.body()).put("button", choice.label());
-        ArrayNode rows = action.putArray("sections").addObject().putArray("rows");
+        Map<String, ArrayNode> sections = new LinkedHashMap<>();
+        ArrayNode all = action.putArray("sections");
         for (Choice.Option option : choice.options()) {
-            ObjectNode row = rows.addObject().put("id", option.id()).put("title", option.title());
+            ObjectNode row = sections.computeIfAbsent(titled(option), title -> section(all, title))
+                    .addObject()
+                    .put("id", option.id())
+                    .put("title", option.title());
             if (option.description() != null && !option.description().isEmpty()) {
                 row.put("description", option.description());
             }
@@ -70,9 +77,21 @@ final class InteractiveWriter {
                     problem,
                     Limits.needed("id of a row", option.id(), ROW_ID),
                     Limits.needed("title of a row", option.title(), ROW),
-                    Limits.optional("description of a row", option.description(), DESCRIPTION));
+                    Limits.optional("description of a row", option.description(), DESCRIPTION),
+                    Limits.optional("title of a section", option.section(), ROW));
         }
-        return problem;
+        return sections.size() > 1 && sections.containsKey("")
+                ? Limits.first(problem, Limits.invalid("section", "Of several sections each needs a title."))
+                : problem;
+    }
+
+    private static String titled(Choice.Option option) {
+        return option.section() == null ? "" : option.section();
+    }
+
+    private static ArrayNode section(ArrayNode sections, String title) {
+        ObjectNode section = sections.addObject();
+        return (title.isEmpty() ? section : section.put("title", title)).putArray("rows");
     }
 
     static @Nullable Draft link(ObjectNode body, Content.LinkButton button) {
@@ -85,6 +104,7 @@ final class InteractiveWriter {
                 Limits.needed("text", button.body(), BODY),
                 Limits.needed("label", button.label(), BUTTON),
                 Limits.needed("link", button.url(), LINK),
+                FrameWriter.add(body, button, true),
                 button.url().matches("https?://\\S+")
                         ? null
                         : Limits.invalid("link", "The link of a button is an http or https address."));
@@ -131,7 +151,8 @@ final class InteractiveWriter {
         return Limits.first(
                 Limits.needed("text", flow.body(), BODY),
                 Limits.needed("form", flow.flow(), ANY_ID),
-                Limits.needed("label", flow.label(), FLOW_BUTTON));
+                Limits.needed("label", flow.label(), FLOW_BUTTON),
+                FrameWriter.add(body, flow, true));
     }
 
     /** Begins an interactive message and returns its action, to be filled. */

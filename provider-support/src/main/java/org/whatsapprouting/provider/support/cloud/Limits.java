@@ -23,6 +23,13 @@ final class Limits {
         return text == null || text.isEmpty() ? null : needed(what, text, longest);
     }
 
+    /** A text on one line. */
+    static @Nullable Draft line(String what, String text, int longest) {
+        return text.indexOf('\n') < 0
+                ? needed(what, text, longest)
+                : invalid("lines", "The " + what + " is one line, but this one has a line break.");
+    }
+
     /** A number of things. */
     static @Nullable Draft count(String what, int count, int most) {
         return count >= 1 && count <= most
@@ -32,6 +39,10 @@ final class Limits {
 
     static Draft invalid(String code, String detail) {
         return MessageWriter.refused(RejectReason.INVALID_CONTENT, code, detail);
+    }
+
+    static Draft unsupported(String code, String detail) {
+        return MessageWriter.refused(RejectReason.UNSUPPORTED_CONTENT, code, detail);
     }
 
     /** The first refusal, or null if there is none. */

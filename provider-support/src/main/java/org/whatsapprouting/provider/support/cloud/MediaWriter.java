@@ -8,7 +8,7 @@ import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.provider.support.Draft;
 
-/** Writes files (Meta 1.9). Whether a file is of a good size and kind, only Meta sees. */
+/** Writes files (Meta 1.9). Whether a file behind a link is of a good size and kind, only Meta sees. */
 final class MediaWriter {
     private static final int CAPTION = 1_024;
     private static final int FILENAME = 240;
@@ -18,34 +18,40 @@ final class MediaWriter {
 
     /** Adds a file, or returns why it cannot be sent. */
     static @Nullable Draft add(ObjectNode body, Content.Media media) {
-        boolean captioned = media.type() == Type.IMAGE || media.type() == Type.VIDEO || media.type() == Type.DOCUMENT;
+        boolean captioned = isHeader(media.type());
         String caption = captioned ? media.caption() : null;
-        String filename = media.type() == Type.DOCUMENT ? media.filename() : null;
         if (!captioned && media.caption() != null && !media.caption().isEmpty()) {
             return Limits.invalid("caption", "A file of kind " + media.kind() + " has no caption.");
         }
-        MediaRef ref = media.ref();
-        if (ref.link() != null && !ref.link().matches("https?://[^\\s]{1," + LINK + "}")) {
-            return MessageWriter.refused(RejectReason.MEDIA, "link", "The file's link is no http or https address.");
-        }
-        Draft problem = Limits.first(
-                Limits.optional("caption", caption, CAPTION), Limits.optional("filename", filename, FILENAME));
-        if (problem != null) {
-            return problem;
-        }
-        String type = wireType(media.type());
-        ObjectNode file = body.put("type", type).putObject(type);
-        file.put(ref.id() != null ? "id" : "link", ref.id() != null ? ref.id() : ref.link());
+        Draft problem = Limits.first(file(body, media), Limits.optional("caption", caption, CAPTION));
+        ObjectNode file = (ObjectNode) body.path(wireType(media.type()));
         if (caption != null && !caption.isEmpty()) {
             file.put("caption", caption);
-        }
-        if (filename != null && !filename.isEmpty()) {
-            file.put("filename", filename);
         }
         if (media.type() == Type.VOICE) {
             file.put("voice", true);
         }
-        return null;
+        return problem;
+    }
+
+    /** Whether files of a kind may stand in a header; the same ones that have captions. */
+    static boolean isHeader(Type type) {
+        return type == Type.IMAGE || type == Type.VIDEO || type == Type.DOCUMENT;
+    }
+
+    /** Adds a kind and where its file is, or returns why it cannot be sent. */
+    static @Nullable Draft file(ObjectNode to, Content.Media media) {
+        String type = wireType(media.type());
+        ObjectNode file = to.put("type", type).putObject(type);
+        MediaRef ref = media.ref();
+        file.put(ref.id() != null ? "id" : "link", ref.id() != null ? ref.id() : ref.link());
+        String filename = media.type() == Type.DOCUMENT ? media.filename() : null;
+        if (filename != null && !filename.isEmpty()) {
+            file.put("filename", filename);
+        }
+        return ref.link() != null && !ref.link().matches("https://[^\\s]{1," + LINK + "}")
+                ? MessageWriter.refused(RejectReason.MEDIA, "link", "The file's link is no https address.")
+                : Limits.optional("filename", filename, FILENAME);
     }
 
     private static String wireType(Type type) {

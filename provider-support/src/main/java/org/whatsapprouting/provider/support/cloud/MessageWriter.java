@@ -3,6 +3,7 @@ package org.whatsapprouting.provider.support.cloud;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.CustomerIdentity;
@@ -16,11 +17,22 @@ import org.whatsapprouting.provider.support.StrictJson;
 public final class MessageWriter {
     private static final int MAX_TEXT = 4_096;
     private static final int MAX_REFERENCE = 64;
+    /** Without one there is nothing to show. */
+    private static final Pattern LINK = Pattern.compile("https?://\\S");
 
     private MessageWriter() {}
 
-    /** Writes a message, or says why Meta would not take it. */
+    /** Writes a message whose links are just text, or says why Meta would not take it. */
     public static Draft write(OutboundMessage message) {
+        return write(message, false);
+    }
+
+    /**
+     * Writes a message, or says why Meta would not take it.
+     *
+     * @param previews whether texts show what is behind their first link
+     */
+    public static Draft write(OutboundMessage message, boolean previews) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("messaging_product", "whatsapp").put("recipient_type", "individual");
         if (!addressed(body, message.to())) {
@@ -36,6 +48,12 @@ public final class MessageWriter {
             body.put("biz_opaque_callback_data", message.reference());
         }
         Draft problem = content(body, message.content(), message.reference());
+        if (problem == null
+                && previews
+                && message.content() instanceof Content.Text text
+                && LINK.matcher(text.body()).find()) {
+            ((ObjectNode) body.path("text")).put("preview_url", true);
+        }
         return problem != null
                 ? problem
                 : new Draft.Ready(StrictJson.write(body).getBytes(StandardCharsets.US_ASCII));

@@ -77,7 +77,12 @@ public final class MessageWriter {
             return TemplateWriter.write(form, template);
         }
         if (content instanceof Content.Choice choice && sender.createsContent()) {
-            return ContentWriter.checked(form, choice);
+            return choice.header() == null && choice.footer() == null
+                    ? ContentWriter.checked(form, choice)
+                    : Draft.refused(
+                            RejectReason.UNSUPPORTED_CONTENT,
+                            "frame",
+                            "A question at Twilio has neither header nor footer: they go into its text.");
         }
         return Draft.refused(
                 RejectReason.UNSUPPORTED_CONTENT,

@@ -24,7 +24,7 @@ final class TemplateWriter {
             }
             values.add(header);
         }
-        content.buttons().stream().filter(value -> !value.isEmpty()).forEach(values::add);
+        content.buttons().forEach(button -> values.add(button.value()));
         if (!values.stream().allMatch(Variables::isUsable)) {
             return refused("template-values", "A value of the template is blank, or holds half of a character.");
         }
