@@ -158,7 +158,8 @@ public final class KaleyraEndpoint implements FakeEndpoint {
                         && (form.containsKey("media_url")
                                 || form.containsKey("param_header")
                                 || form.containsKey("param_url"));
-            case "interactive" -> isText(form.get("body")) && isAction(form.get("action"));
+            case "interactive" ->
+                isText(form.get("body")) && isAction(form.get("action")) && isHeader(form.get("header"));
             default -> false;
         };
         if (!good) {
@@ -223,6 +224,16 @@ public final class KaleyraEndpoint implements FakeEndpoint {
                 && !form.getOrDefault("lang_code", "").isEmpty()
                 && (params == null || params.matches("\"[^\"]*\"(,\"[^\"]*\")*"))
                 && (!form.containsKey("media_url") || isLink(form.get("media_url")));
+    }
+
+    /** None, or WhatsApp's own as JSON text. */
+    private static boolean isHeader(@Nullable String header) {
+        try {
+            JsonNode parsed = JSON.readTree(header == null ? "{\"type\":\"text\",\"text\":\"x\"}" : header);
+            return !parsed.path(parsed.path("type").asText()).isMissingNode();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isAction(@Nullable String action) {

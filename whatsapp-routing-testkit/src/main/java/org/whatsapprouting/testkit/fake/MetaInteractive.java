@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What Meta demands of interactive messages, cards, places and reactions (Meta 1.9). Each check returns a fault or null. */
 final class MetaInteractive {
     private static final int BODY = 1_024;
+    private static final int LINE = 60;
+    private static final int MOST_CARDS = 257;
+    /** Interactive messages that may have a file above. */
+    private static final Set<String> FILES = Set.of("button", "cta_url", "flow");
+    /** Those that may have a line above and below. */
+    private static final Set<String> LINES = Set.of("list", "product_list");
 
     private MetaInteractive() {}
 
@@ -18,6 +24,10 @@ final class MetaInteractive {
         boolean textless = type.equals("product") && text.isMissingNode();
         if (!textless && !isText(text, type.equals("list") ? 4_096 : BODY)) {
             return bad("body");
+        }
+        FakeAnswer frame = frame(interactive, type);
+        if (frame != null) {
+            return frame;
         }
         boolean good = switch (type) {
             case "button" -> buttons(action.path("buttons"));
@@ -38,7 +48,7 @@ final class MetaInteractive {
             case "product" ->
                 isText(action.path("catalog_id"), BODY) && isText(action.path("product_retailer_id"), BODY);
             case "product_list" ->
-                isText(interactive.path("header").path("text"), 60)
+                interactive.has("header")
                         && isText(action.path("catalog_id"), BODY)
                         && products(action.path("sections"));
             case "catalog_message" -> isNamed(action, "catalog_message");
@@ -47,7 +57,37 @@ final class MetaInteractive {
         return good ? null : bad("interactive " + type);
     }
 
+    /** Header and footer; where a file may stand above, and where nothing but text, or nothing at all. */
+    private static @Nullable FakeAnswer frame(JsonNode interactive, String type) {
+        JsonNode header = interactive.path("header");
+        JsonNode footer = interactive.path("footer");
+        String kind = header.path("type").asText();
+        boolean lines = LINES.contains(type);
+        boolean files = FILES.contains(type);
+        if (interactive.has("footer") && !(isText(footer.path("text"), LINE) && (lines || files))) {
+            return bad("footer");
+        }
+        if (interactive.has("header")) {
+            boolean line = kind.equals("text") && isText(header.path("text"), LINE);
+            boolean file = files && Set.of("image", "video", "document").contains(kind);
+            if (!(line && (lines || files)) && !file) {
+                return bad("header");
+            }
+            FakeAnswer fault = file ? MetaRequest.sourceFault(kind, header.path(kind), "") : null;
+            if (fault == null) {
+                fault = MetaRequest.keyFault("header", header, "type", kind);
+            }
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return MetaRequest.keyFault("interactive", interactive, "type", "header", "body", "footer", "action");
+    }
+
     static @Nullable FakeAnswer cardFault(JsonNode cards) {
+        if (cards.size() > MOST_CARDS) {
+            return bad("contacts: too many");
+        }
         for (JsonNode card : cards) {
             JsonNode name = card.path("name");
             if (!isText(name.path("formatted_name"), BODY) || name.size() < 2) {
@@ -71,11 +111,13 @@ final class MetaInteractive {
 
     private static boolean buttons(JsonNode buttons) {
         Set<String> titles = new HashSet<>();
+        Set<String> ids = new HashSet<>();
         for (JsonNode button : buttons) {
             JsonNode reply = button.path("reply");
             boolean good = button.path("type").asText().equals("reply")
                     && isText(reply.path("id"), 256)
                     && isText(reply.path("title"), 20)
+                    && ids.add(reply.path("id").asText())
                     && titles.add(reply.path("title").asText());
             if (!good) {
                 return false;
@@ -102,7 +144,7 @@ final class MetaInteractive {
                 count++;
             }
         }
-        return count >= 1 && count <= 10;
+        return sections.size() <= 10 && count >= 1 && count <= 10;
     }
 
     private static boolean products(JsonNode sections) {

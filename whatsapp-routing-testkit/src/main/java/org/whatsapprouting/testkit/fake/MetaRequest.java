@@ -63,9 +63,24 @@ final class MetaRequest {
         if (!TYPES.contains(type()) || body.path(type()).isEmpty()) {
             return invalid(100, "(#100) Param type must name a type and its object must be there.");
         }
+        FakeAnswer unknown = keyFault(
+                "message",
+                body,
+                "messaging_product",
+                "recipient_type",
+                "to",
+                "recipient",
+                "type",
+                "context",
+                "biz_opaque_callback_data",
+                type());
+        return unknown != null ? unknown : contentFault();
+    }
+
+    private @Nullable FakeAnswer contentFault() {
         return switch (type()) {
-            case "text" -> textFault(body.path("text").path("body"));
-            case "template" -> templateFault(body.path("template"));
+            case "text" -> textFault(body.path("text"));
+            case "template" -> MetaTemplate.fault(body.path("template"));
             case "interactive" -> MetaInteractive.fault(body.path("interactive"));
             case "contacts" -> MetaInteractive.cardFault(body.path("contacts"));
             case "location" -> MetaInteractive.placeFault(body.path("location"));
@@ -90,17 +105,38 @@ final class MetaRequest {
         return good ? null : invalid(131_009, "(#131009) Parameter value is not valid: status or message_id");
     }
 
+    /** A file by itself; those in headers have no caption. */
     private static @Nullable FakeAnswer fileFault(String type, JsonNode file) {
-        if (file.has("id") == file.has("link")) {
-            return invalid(100, "(#100) A file needs an id or a link, not both.");
-        }
         boolean captioned = type.equals("image") || type.equals("video") || type.equals("document");
         if (file.path("caption").asText().length() > MAX_CAPTION || (file.has("caption") && !captioned)) {
             return invalid(131_009, "(#131009) Parameter value is not valid: caption");
         }
-        boolean misplaced =
-                (file.has("filename") && !type.equals("document")) || (file.has("voice") && !type.equals("audio"));
-        return misplaced ? invalid(100, "(#100) Unexpected key in " + type) : null;
+        if (type.equals("audio") && file.has("voice") && !file.path("voice").isBoolean()) {
+            return invalid(100, "(#100) Param voice must be a boolean.");
+        }
+        String more = type.equals("audio") ? "voice" : captioned ? "caption" : "";
+        return sourceFault(type, file, more);
+    }
+
+    /** Exactly one of id and link; a link is public https; nothing that does not belong there. */
+    static @Nullable FakeAnswer sourceFault(String type, JsonNode file, String more) {
+        if (file.has("id") == file.has("link") || file.path("id").asText("1").isEmpty()) {
+            return invalid(100, "(#100) A file needs an id or a link, not both.");
+        }
+        if (!file.path("link").asText("https://x").matches("https://\\S+")) {
+            return invalid(131_053, "(#131053) Media upload error: the link is no https address.");
+        }
+        return keyFault(type, file, "id", "link", type.equals("document") ? "filename" : "", more);
+    }
+
+    /** The Graph API takes no key that it does not know. */
+    static @Nullable FakeAnswer keyFault(String where, JsonNode object, String... known) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!List.of(known).contains(field.getKey())) {
+                return invalid(100, "(#100) Unexpected key \"" + field.getKey() + "\" on param \"" + where + "\".");
+            }
+        }
+        return null;
     }
 
     private String type() {
@@ -145,28 +181,16 @@ final class MetaRequest {
     }
 
     private static @Nullable FakeAnswer textFault(JsonNode text) {
-        if (!text.isTextual() || text.asText().isEmpty()) {
+        JsonNode body = text.path("body");
+        if (!body.isTextual() || body.asText().isEmpty()) {
             return invalid(100, "(#100) The parameter text['body'] is required.");
         }
-        return text.asText().length() > MAX_TEXT
+        if (text.path("preview_url").asBoolean() && !body.asText().matches("(?s).*https?://.*")) {
+            return invalid(100, "(#100) Param preview_url needs an address in the text.");
+        }
+        return body.asText().length() > MAX_TEXT
                 ? invalid(100, "(#100) Param text['body'] must be at most 4096 characters long.")
-                : null;
-    }
-
-    private static @Nullable FakeAnswer templateFault(JsonNode template) {
-        if (template.path("name").asText().isEmpty()
-                || template.path("language").path("code").asText().isEmpty()) {
-            return invalid(131_008, "(#131008) Required parameter is missing: template name and language code");
-        }
-        for (JsonNode component : template.path("components")) {
-            for (JsonNode parameter : component.path("parameters")) {
-                if (parameter.path("type").asText().equals("text")
-                        && parameter.path("text").asText().isEmpty()) {
-                    return invalid(131_008, "(#131008) Parameter of type text is missing text value");
-                }
-            }
-        }
-        return null;
+                : keyFault("text", text, "body", "preview_url");
     }
 
     static FakeAnswer invalid(int code, String message) {
