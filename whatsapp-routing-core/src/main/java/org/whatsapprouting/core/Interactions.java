@@ -13,15 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.WaitTarget;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.CannedAnswer;
 import org.whatsapprouting.api.model.CommandId;
+import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
@@ -44,6 +47,7 @@ import org.whatsapprouting.core.decide.Placeholders;
 import org.whatsapprouting.core.decide.Rung;
 import org.whatsapprouting.core.decide.Seen;
 import org.whatsapprouting.core.outcome.AssignOutcome;
+import org.whatsapprouting.core.outcome.BeginOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.MarkOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
@@ -91,6 +95,25 @@ public final class Interactions {
     public CompletionStage<ReplyOutcome> replyLater(
             AgentId agent, InteractionId interaction, Content.Template now, Content later) {
         return shell.command(tenant, id, new Command.ReplyLater(agent, interaction, now, later), ReplyOutcome.class);
+    }
+
+    /**
+     * An agent writes first, with a template, because nothing else may leave before the customer wrote (mission L-10, W-04).
+     * The interaction is his; no plan runs until it is nobody's again.
+     *
+     * @param phone the customer's number with international prefix, with a {@code +} or without
+     */
+    public CompletionStage<BeginOutcome> begin(
+            AgentId agent, AccountId account, String phone, Content.Template template) {
+        String digits = phone.startsWith("+") ? phone.substring(1) : phone;
+        return digits.matches("[1-9][0-9]{4,14}")
+                ? shell.command(tenant, id, new Command.Begin(agent, account, digits, template), BeginOutcome.class)
+                : CompletableFuture.completedFuture(new BeginOutcome.BadNumber());
+    }
+
+    /** An agent writes first to a contact, who may be known without a number; as {@link #begin} to one. */
+    public CompletionStage<BeginOutcome> begin(AgentId agent, ContactId contact, Content.Template template) {
+        return shell.command(tenant, id, new Command.BeginAgain(agent, contact, template), BeginOutcome.class);
     }
 
     /** The owner hands the interaction to another agent, who has the account's timeout to accept (mission S-02). */

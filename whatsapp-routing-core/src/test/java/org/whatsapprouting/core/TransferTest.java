@@ -4,27 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapprouting.core.Plans.beepall;
 import static org.whatsapprouting.core.Plans.queue;
 import static org.whatsapprouting.core.TestCentre.A;
-import static org.whatsapprouting.core.TestCentre.ACCOUNT;
 import static org.whatsapprouting.core.TestCentre.B;
 import static org.whatsapprouting.core.TestCentre.C;
-import static org.whatsapprouting.core.TestCentre.START;
 
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.Content;
-import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings.Transfer;
 import org.whatsapprouting.api.model.AgentId;
-import org.whatsapprouting.api.model.ContactId;
-import org.whatsapprouting.api.model.InteractionId;
-import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.PauseId;
 import org.whatsapprouting.api.model.QueueId;
-import org.whatsapprouting.api.model.TenantId;
-import org.whatsapprouting.core.decide.Fold;
-import org.whatsapprouting.core.memory.InMemoryStore;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
 import org.whatsapprouting.core.outcome.TransferOutcome;
@@ -79,38 +69,6 @@ class TransferTest {
             assertThat(centre.asked()).isEmpty();
             assertThat(centre.newest().owner()).isEqualTo(A);
             assertThat(centre.newest().unread()).isTrue();
-        }
-    }
-
-    @Test
-    @DisplayName("Scenario 14: what holds only messages of ours is not transferred (S-03)")
-    void scenario14() {
-        var interaction = new InteractionId("recontact");
-        var contact = new ContactId("contact");
-        var message = new MessageId(interaction, 1);
-        var store = new InMemoryStore();
-        var past = new Fold(TenantId.DEFAULT);
-        past.add(new RoutingEvent.LoggedIn(A));
-        past.add(new RoutingEvent.LoggedIn(B));
-        past.add(new RoutingEvent.ContactCreated(contact, ACCOUNT, Account.DEFAULT_LIST));
-        past.add(new RoutingEvent.InteractionOpened(interaction, contact, ACCOUNT, START));
-        past.add(new RoutingEvent.Assigned(interaction, A, null, null, START));
-        past.add(new RoutingEvent.MessageQueued(message, contact, ACCOUNT, "template", A, null, START));
-        past.add(new RoutingEvent.SendStarted(message, contact, 1, START.plusSeconds(30)));
-        past.add(new RoutingEvent.SendAccepted(message, contact, "reference"));
-        past.into(store, TenantId.DEFAULT, START);
-        try (var centre = TestCentre.with(queue("q", "q", 0))
-                .queue(beepall("q", A))
-                .settings(s -> s.withTransfer(new Transfer(true, true, Duration.ofSeconds(30))))
-                .store(store)
-                .open()) {
-            var interactions = centre.engine.interactions();
-            assertThat(centre.ask(interactions.transfer(A, interaction, B)))
-                    .isInstanceOf(TransferOutcome.NothingReceived.class);
-            assertThat(centre.ask(interactions.transfer(A, interaction, new QueueId("q"))))
-                    .isInstanceOf(TransferOutcome.NothingReceived.class);
-            assertThat(centre.asked()).isEmpty();
-            assertThat(centre.events(RoutingEvent.TransferStarted.class)).isEmpty();
         }
     }
 

@@ -54,6 +54,8 @@ public record Explanation(List<Step> steps) {
         PASS("message {0} walks plan version {1}"),
         /** No pass: an agent owns the interaction. Values: agent. */
         OWNED("no routing, agent {0} owns the interaction"),
+        /** Values: agent. */
+        BEGUN("agent {0} writes first"),
         /** Values: interval, and when it is open next or {@code never}. */
         OUTSIDE_INTERVAL("skipped, outside interval {0}, next open {1}"),
         /** Values: the message put in line. */

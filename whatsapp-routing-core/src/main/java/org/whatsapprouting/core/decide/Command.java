@@ -51,6 +51,12 @@ public sealed interface Command {
     /** An agent writes to the customer. */
     record Reply(AgentId agent, InteractionId interaction, Content content) implements Command {}
 
+    /** An agent writes first, to a number. */
+    record Begin(AgentId agent, AccountId account, String phone, Content.Template template) implements Command {}
+
+    /** An agent writes first, to a contact. */
+    record BeginAgain(AgentId agent, ContactId contact, Content.Template template) implements Command {}
+
     /** An agent closes his interaction. */
     record Close(
             AgentId agent,

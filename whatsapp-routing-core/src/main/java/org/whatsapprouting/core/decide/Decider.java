@@ -3,6 +3,7 @@ package org.whatsapprouting.core.decide;
 import java.time.Duration;
 import java.time.Instant;
 import org.whatsapprouting.api.event.Actor;
+import org.whatsapprouting.api.message.CustomerIdentity;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AgentId;
@@ -62,6 +63,13 @@ public final class Decider {
         }
         if (command instanceof Command.CloseAll close) {
             return new Jobs(draft, config).start(close, fresh);
+        }
+        if (command instanceof Command.Begin begin) {
+            return new Approaching(draft, config, begin.agent(), begin.template(), fresh)
+                    .decide(begin.account(), CustomerIdentity.ofPhone(begin.phone()));
+        }
+        if (command instanceof Command.BeginAgain begin) {
+            return new Approaching(draft, config, begin.agent(), begin.template(), fresh).decide(begin.contact());
         }
         return agent(draft, command);
     }

@@ -21,6 +21,7 @@ final class PlantedBugs {
         all.addAll(ConditionBugs.all());
         all.addAll(MembershipBugs.all());
         all.addAll(ForgettingBugs.all());
+        all.addAll(BeginBugs.all());
         return List.copyOf(all);
     }
 

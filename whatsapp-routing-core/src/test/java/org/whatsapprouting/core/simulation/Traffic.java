@@ -25,6 +25,7 @@ import org.whatsapprouting.api.store.Arrival;
 import org.whatsapprouting.core.Centre;
 import org.whatsapprouting.core.decide.Keys;
 import org.whatsapprouting.core.outcome.AcceptOutcome;
+import org.whatsapprouting.core.outcome.BeginOutcome;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
 import org.whatsapprouting.core.outcome.SaveOutcome;
@@ -32,6 +33,9 @@ import org.whatsapprouting.core.shell.EngineBusyException;
 
 /** What customers, agents, supervisors, providers and misfortune do, drawn from the seed of a world. */
 final class Traffic {
+    private static final Content.Template TEMPLATE =
+            new Content.Template(Scenario.TEMPLATE, List.of(), null, List.of());
+
     private final World world;
     private final SplittableRandom random;
     private final List<Runnable> repeatable = new ArrayList<>();
@@ -91,7 +95,11 @@ final class Traffic {
 
     private CustomerIdentity customer() {
         int number = random.nextInt(world.scenario().customers);
-        return new CustomerIdentity("c" + number, random.nextInt(3) == 0 ? "u" + number : null, null, null);
+        return new CustomerIdentity(phone(number), random.nextInt(3) == 0 ? "u" + number : null, null, null);
+    }
+
+    private static String phone(int customer) {
+        return "100000" + customer;
     }
 
     /** The provider reports, or delivers again what was not acknowledged, or what was. */
@@ -197,6 +205,10 @@ final class Traffic {
     }
 
     private void works() {
+        if (random.nextInt(20) == 0) {
+            writesFirst();
+            return;
+        }
         InteractionId interaction = interaction();
         if (interaction == null) {
             return;
@@ -210,11 +222,10 @@ final class Traffic {
                         centre -> centre.interactions().reply(agent, interaction, new Content.Text("yes")),
                         this::queued);
             case 3 -> {
-                var template = new Content.Template(Scenario.TEMPLATE, List.of(), null, List.of());
                 ask(
                         "reply later in " + interaction,
                         centre -> centre.interactions()
-                                .replyLater(agent, interaction, template, new Content.Text("later")),
+                                .replyLater(agent, interaction, TEMPLATE, new Content.Text("later")),
                         this::queued);
             }
             case 4 -> {
@@ -253,6 +264,19 @@ final class Traffic {
                         centre -> centre.interactions().tag(agent, interaction, Set.of(new TagId("seen")), Set.of()),
                         answer -> {});
         }
+    }
+
+    private void writesFirst() {
+        AgentId agent = agent();
+        String phone = phone(random.nextInt(world.scenario().customers));
+        ask(
+                agent + " writes first to " + phone,
+                centre -> centre.interactions().begin(agent, Scenario.ACCOUNT, phone, TEMPLATE),
+                answer -> {
+                    if (answer instanceof BeginOutcome.Begun begun) {
+                        queued(new ReplyOutcome.Queued(begun.message()));
+                    }
+                });
     }
 
     private void queued(ReplyOutcome answer) {
