@@ -2,9 +2,11 @@ package org.whatsapprouting.persistence.jdbc.internal.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.store.Change;
 import org.whatsapprouting.api.store.Columns;
 import org.whatsapprouting.api.store.Committed;
@@ -110,57 +112,40 @@ final class SqliteChanges {
     }
 
     private void insert(Write.Put put) throws SQLException {
-        RecordKey key = put.key();
-        Columns columns = put.columns();
-        session.update(
-                Sql.INSERT_RECORD,
-                key.tenant().value(),
-                key.kind().name(),
-                key.id(),
-                put.next().boot(),
-                put.next().number(),
-                put.document(),
-                put.content(),
-                columns.lane(),
-                columns.owner(),
-                columns.status(),
-                columns.account(),
-                columns.reference(),
-                columns.order(),
-                Nanos.orNull(columns.due()),
-                columns.search());
+        List<@Nullable Object> values = key(put.key());
+        next(values, put.next(), put.document());
+        values.add(put.content());
+        columns(values, put.columns());
+        session.update(Sql.INSERT_RECORD, values.toArray());
     }
 
     private void update(Write.Put put, long row) throws SQLException {
-        Columns columns = put.columns();
-        session.update(
-                Sql.UPDATE_RECORD,
-                put.next().boot(),
-                put.next().number(),
-                put.document(),
-                put.content(),
-                columns.lane(),
-                columns.owner(),
-                columns.status(),
-                columns.account(),
-                columns.reference(),
-                columns.order(),
-                Nanos.orNull(columns.due()),
-                columns.search(),
-                row);
+        List<@Nullable Object> values = new ArrayList<>();
+        next(values, put.next(), put.document());
+        values.add(put.content());
+        columns(values, put.columns());
+        values.add(row);
+        session.update(Sql.UPDATE_RECORD, values.toArray());
     }
 
     private void upsert(Write.Upsert upsert) throws SQLException {
-        RecordKey key = upsert.key();
-        Columns columns = upsert.columns();
-        session.update(
-                Sql.UPSERT_RECORD,
-                key.tenant().value(),
-                key.kind().name(),
-                key.id(),
-                upsert.next().boot(),
-                upsert.next().number(),
-                upsert.document(),
+        List<@Nullable Object> values = key(upsert.key());
+        next(values, upsert.next(), upsert.document());
+        columns(values, upsert.columns());
+        session.update(Sql.UPSERT_RECORD, values.toArray());
+    }
+
+    private static List<@Nullable Object> key(RecordKey key) {
+        return new ArrayList<>(List.of(key.tenant().value(), key.kind().name(), key.id()));
+    }
+
+    private static void next(List<@Nullable Object> values, Version version, String document) {
+        Collections.addAll(values, version.boot(), version.number(), document);
+    }
+
+    private static void columns(List<@Nullable Object> values, Columns columns) {
+        Collections.addAll(
+                values,
                 columns.lane(),
                 columns.owner(),
                 columns.status(),
