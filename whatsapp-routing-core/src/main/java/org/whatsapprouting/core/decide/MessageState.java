@@ -49,57 +49,31 @@ public record MessageState(
         implements State {
 
     static MessageState received(RoutingEvent.MessageReceived e) {
-        return new MessageState(
-                e.message(),
-                e.contact(),
-                e.account(),
-                true,
-                e.kind(),
-                e.at(),
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return begun(e.message(), e.contact(), e.account(), true, e.kind(), e.at(), null, null, null);
     }
 
     static MessageState queued(RoutingEvent.MessageQueued e) {
-        return new MessageState(
-                e.message(),
-                e.contact(),
-                e.account(),
-                false,
-                e.kind(),
-                e.at(),
-                DeliveryStatus.QUEUED,
-                0,
-                null,
-                e.agent(),
-                e.action(),
-                null,
-                null,
-                null);
+        var status = DeliveryStatus.QUEUED;
+        return begun(e.message(), e.contact(), e.account(), false, e.kind(), e.at(), status, e.agent(), e.action());
     }
 
     static MessageState parked(RoutingEvent.ReplyParked e) {
+        var status = DeliveryStatus.PARKED;
+        return begun(e.message(), e.contact(), e.account(), false, e.kind(), e.at(), status, e.agent(), null);
+    }
+
+    private static MessageState begun(
+            MessageId id,
+            ContactId contact,
+            AccountId account,
+            boolean inbound,
+            String kind,
+            Instant at,
+            @Nullable DeliveryStatus status,
+            @Nullable AgentId agent,
+            @Nullable ActionId action) {
         return new MessageState(
-                e.message(),
-                e.contact(),
-                e.account(),
-                false,
-                e.kind(),
-                e.at(),
-                DeliveryStatus.PARKED,
-                0,
-                null,
-                e.agent(),
-                null,
-                null,
-                null,
-                null);
+                id, contact, account, inbound, kind, at, status, 0, null, agent, action, null, null, null);
     }
 
     boolean isInLine() {

@@ -3,6 +3,7 @@ package org.whatsapprouting.core.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Explanation.Code;
@@ -107,30 +108,31 @@ final class Passes {
 
     /** The contact manager answered. */
     Decision answered(Command.ContactAnswered answer) {
-        if (!draft.has(draft.keys().interaction(id))) {
-            return draft.needs();
-        }
-        draft.about(id);
-        InteractionState interaction = draft.interaction(id);
-        PausedPass pass = interaction == null ? null : interaction.pass();
-        if (interaction == null || pass == null || pass.run() != answer.run()) {
-            return draft.refused(null, "a late answer of the contact manager is dropped");
-        }
-        return goOn(interaction, pass, going -> know(interaction, pass, answer.card(), answer.result()));
+        return answered(
+                answer.run(),
+                "the contact manager",
+                (interaction, pass) ->
+                        goOn(interaction, pass, going -> know(interaction, pass, answer.card(), answer.result())));
     }
 
     /** A command answered. */
     Decision answered(Command.SystemAnswered answer) {
+        return answered(
+                answer.run(),
+                "a command",
+                (interaction, pass) -> goOn(interaction, pass, going -> keep(going.plan(), pass, answer.result())));
+    }
+
+    private Decision answered(long run, String whose, BiFunction<InteractionState, PausedPass, Decision> then) {
         if (!draft.has(draft.keys().interaction(id))) {
             return draft.needs();
         }
         draft.about(id);
         InteractionState interaction = draft.interaction(id);
         PausedPass pass = interaction == null ? null : interaction.pass();
-        if (interaction == null || pass == null || pass.run() != answer.run()) {
-            return draft.refused(null, "a late answer of a command is dropped");
-        }
-        return goOn(interaction, pass, going -> keep(going.plan(), pass, answer.result()));
+        return interaction == null || pass == null || pass.run() != run
+                ? draft.refused(null, "a late answer of " + whose + " is dropped")
+                : then.apply(interaction, pass);
     }
 
     /** Whoever was asked did not answer in time, or the process that asked is gone. */

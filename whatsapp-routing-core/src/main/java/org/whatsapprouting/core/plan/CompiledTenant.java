@@ -42,7 +42,6 @@ public final class CompiledTenant {
     private final Map<ContactListId, ContactList> lists;
     private final Map<AccountId, CompiledPlan> plans = new HashMap<>();
     private final Map<AgentId, List<Queue>> queuesByAgent = new HashMap<>();
-    private final Map<AgentId, List<Account>> accountsByAgent = new HashMap<>();
 
     private CompiledTenant(Tenant tenant) {
         this.tenant = tenant;
@@ -59,8 +58,10 @@ public final class CompiledTenant {
         this.lists = byId(tenant.lists(), ContactList::id);
         manned.stream()
                 .sorted(Comparator.comparingInt(Queue::weight).reversed())
-                .forEach(queue -> queue.members().forEach(member -> add(queuesByAgent, member, queue)));
-        tenant.accounts().forEach(account -> account.agents().forEach(member -> add(accountsByAgent, member, account)));
+                .forEach(queue -> queue.members()
+                        .forEach(member -> queuesByAgent
+                                .computeIfAbsent(member, agent -> new ArrayList<>())
+                                .add(queue)));
         tenant.accounts().forEach(account -> plans.put(account.id(), compile(account, account.plan())));
     }
 
@@ -71,10 +72,6 @@ public final class CompiledTenant {
      */
     public static CompiledTenant of(Tenant tenant) {
         return new CompiledTenant(tenant);
-    }
-
-    private static <V> void add(Map<AgentId, List<V>> byAgent, AgentId agent, V item) {
-        byAgent.computeIfAbsent(agent, a -> new ArrayList<>()).add(item);
     }
 
     private static <K, V> Map<K, V> byId(List<V> items, Function<V, K> id) {
@@ -164,11 +161,6 @@ public final class CompiledTenant {
     /** The queues an agent is a member of, the heaviest first (mission G-23); empty if there is no such agent. */
     public List<Queue> queuesOf(AgentId agent) {
         return Collections.unmodifiableList(queuesByAgent.getOrDefault(agent, List.of()));
-    }
-
-    /** The accounts an agent belongs to, in the order of the configuration; empty if there is no such agent. */
-    public List<Account> accountsOf(AgentId agent) {
-        return Collections.unmodifiableList(accountsByAgent.getOrDefault(agent, List.of()));
     }
 
     /**

@@ -110,8 +110,6 @@ class CompiledTenantTest {
         var compiled = CompiledTenant.of(tenant(account(true, PLAN)));
         assertThat(compiled.queuesOf(ANA)).extracting(q -> q.id().value()).containsExactly("heavy", "middle", "light");
         assertThat(compiled.queuesOf(new AgentId("none"))).isEmpty();
-        assertThat(compiled.accountsOf(ANA)).extracting(Account::id).containsExactly(SUPPORT);
-        assertThat(compiled.accountsOf(CEM)).isEmpty();
     }
 
     @Test
