@@ -30,17 +30,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.whatsapprouting.api.event.HistoryEntry;
-import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings;
 import org.whatsapprouting.api.model.AccountSettings.Transfer;
 import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.OfferId;
-import org.whatsapprouting.api.model.PlanVersion;
-import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
-import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.memory.InMemoryStore;
 import org.whatsapprouting.core.simulate.SimulatorProvider;
@@ -140,21 +136,14 @@ class CapacityRaceTest {
                     Duration.ZERO,
                     0,
                     List.of(all)));
-            tenant.account(new Account(
-                    ACCOUNT,
-                    "Acme",
-                    "ACME",
-                    null,
-                    Account.DEFAULT_LIST,
-                    new ProviderSettings(SimulatorProviderFactory.ID, Map.of()),
+            tenant.account(Plans.account(
+                    SimulatorProviderFactory.ID,
                     AccountSettings.defaults().withTransfer(new Transfer(true, true, Duration.ofSeconds(600))),
-                    new RoutingPlan(
-                            PlanVersion.FIRST,
-                            List.of(
-                                    goToIf("half", "message.body == 'all'", "b"),
-                                    queue("r", "robin", 0),
-                                    queue("b", "all", 0))),
-                    Set.copyOf(AGENTS)));
+                    Set.copyOf(AGENTS),
+                    List.of(
+                            goToIf("half", "message.body == 'all'", "b"),
+                            queue("r", "robin", 0),
+                            queue("b", "all", 0))));
             return tenant.build();
         }
 

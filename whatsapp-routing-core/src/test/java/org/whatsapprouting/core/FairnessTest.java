@@ -24,14 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.host.RoutingListener;
-import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings;
 import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.OfferId;
-import org.whatsapprouting.api.model.PlanVersion;
-import org.whatsapprouting.api.model.ProviderSettings;
-import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.core.memory.InMemoryStore;
@@ -93,16 +89,11 @@ class FairnessTest {
         var tenant = Tenant.builder();
         AGENTS.forEach(agent -> tenant.agent(new Agent(agent, agent.value(), Agent.UNLIMITED)));
         tenant.queue(roundRobin("q", 3_600, 0, AGENTS.toArray(AgentId[]::new)));
-        tenant.account(new Account(
-                ACCOUNT,
-                "Acme",
-                "ACME",
-                null,
-                Account.DEFAULT_LIST,
-                new ProviderSettings(SimulatorProviderFactory.ID, Map.of()),
+        tenant.account(Plans.account(
+                SimulatorProviderFactory.ID,
                 AccountSettings.defaults(),
-                new RoutingPlan(PlanVersion.FIRST, List.of(queue("q", "q", 0))),
-                Set.copyOf(AGENTS)));
+                Set.copyOf(AGENTS),
+                List.of(queue("q", "q", 0))));
         RoutingListener collect = entry -> entry.events().forEach(event -> {
             if (event instanceof RoutingEvent.OfferMade made) {
                 offers.add(new OfferId(made.interaction(), made.generation(), made.agent()));

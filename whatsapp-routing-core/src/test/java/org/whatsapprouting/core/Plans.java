@@ -2,21 +2,41 @@ package org.whatsapprouting.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountSettings;
 import org.whatsapprouting.api.model.Action;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.Application;
 import org.whatsapprouting.api.model.Application.AutoReply.Mode;
 import org.whatsapprouting.api.model.IntervalId;
+import org.whatsapprouting.api.model.PlanVersion;
+import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.model.TagId;
 
 /** Short words for plans and queues in tests. */
 final class Plans {
     private Plans() {}
+
+    /** The account of all these tests. */
+    static Account account(String provider, AccountSettings settings, Set<AgentId> agents, List<Action> plan) {
+        return new Account(
+                TestCentre.ACCOUNT,
+                "Acme",
+                "ACME",
+                null,
+                Account.DEFAULT_LIST,
+                new ProviderSettings(provider, Map.of()),
+                settings,
+                new RoutingPlan(PlanVersion.FIRST, plan),
+                agents);
+    }
 
     static Action reply(String id, Mode mode, String text) {
         return Action.of(id, new Application.AutoReply(mode, new Content.Text(text)));

@@ -8,7 +8,6 @@ import static org.whatsapprouting.core.TestCentre.ACCOUNT;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -24,14 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.whatsapprouting.api.event.RoutingEvent;
-import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountSettings;
 import org.whatsapprouting.api.model.Agent;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.OfferId;
-import org.whatsapprouting.api.model.PlanVersion;
-import org.whatsapprouting.api.model.ProviderSettings;
-import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.store.RoutingStore;
 import org.whatsapprouting.core.memory.InMemoryStore;
@@ -51,16 +46,11 @@ class RealThreadsTest {
         var tenant = Tenant.builder();
         AGENTS.forEach(agent -> tenant.agent(new Agent(agent, agent.value(), Agent.UNLIMITED)));
         tenant.queue(beepall("q", AGENTS.toArray(AgentId[]::new)));
-        tenant.account(new Account(
-                ACCOUNT,
-                "Acme",
-                "ACME",
-                null,
-                Account.DEFAULT_LIST,
-                new ProviderSettings(SimulatorProviderFactory.ID, Map.of()),
+        tenant.account(Plans.account(
+                SimulatorProviderFactory.ID,
                 AccountSettings.defaults(),
-                new RoutingPlan(PlanVersion.FIRST, List.of(queue("q", "q", 0))),
-                Set.copyOf(AGENTS)));
+                Set.copyOf(AGENTS),
+                List.of(queue("q", "q", 0))));
         RoutingEngine engine =
                 RoutingEngine.builder().tenant(tenant.build()).store(store).start();
         AGENTS.forEach(

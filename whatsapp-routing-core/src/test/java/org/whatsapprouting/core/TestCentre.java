@@ -27,10 +27,7 @@ import org.whatsapprouting.api.model.Disposition;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.Pause;
 import org.whatsapprouting.api.model.PauseId;
-import org.whatsapprouting.api.model.PlanVersion;
-import org.whatsapprouting.api.model.ProviderSettings;
 import org.whatsapprouting.api.model.Queue;
-import org.whatsapprouting.api.model.RoutingPlan;
 import org.whatsapprouting.api.model.Tag;
 import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.model.TemplateRef;
@@ -172,16 +169,7 @@ final class TestCentre implements AutoCloseable {
                 more.agent(new Agent(agent, agent.value(), capacity));
             }
             queues.forEach(more::queue);
-            more.account(account.apply(new Account(
-                    ACCOUNT,
-                    "Acme",
-                    "ACME",
-                    null,
-                    Account.DEFAULT_LIST,
-                    new ProviderSettings("scripted", Map.of()),
-                    settings,
-                    new RoutingPlan(PlanVersion.FIRST, plan),
-                    members)));
+            more.account(account.apply(Plans.account("scripted", settings, members, plan)));
             more.disposition(Disposition.global("Sold"));
             more.pause(new Pause(new PauseId("lunch"), "Lunch"));
             more.tag(new Tag(new TagId("vip"), "VIP", Tag.DEFAULT_COLOUR));
