@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.OfferEnd;
@@ -17,19 +16,10 @@ import org.whatsapprouting.core.plan.TenantFile;
 
 @DisplayName("Agents over HTTP: presence and offers")
 class AgentsTest {
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running();
 
-    @BeforeEach
-    void start() {
-        running = new Running();
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     @Test
     @DisplayName("agents log in, pause, resume and log out")

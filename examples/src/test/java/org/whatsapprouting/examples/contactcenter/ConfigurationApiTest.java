@@ -2,8 +2,7 @@ package org.whatsapprouting.examples.contactcenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -12,19 +11,10 @@ import org.whatsapprouting.api.event.RoutingEvent;
 class ConfigurationApiTest {
     private static final String PLAN = "/api/accounts/support/plan";
 
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running();
 
-    @BeforeEach
-    void start() {
-        running = new Running();
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     private Api.Reply save(String text, String... headers) {
         return api.call("PUT", "/api/configuration", text, headers);

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -18,19 +17,10 @@ import org.whatsapprouting.api.model.Tenant;
 class DeskTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running(tenant());
 
-    @BeforeEach
-    void start() {
-        running = new Running(tenant());
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     /** The contact centre with canned answers and a mandatory disposition. */
     private static Tenant tenant() {

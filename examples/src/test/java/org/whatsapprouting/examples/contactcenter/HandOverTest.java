@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -16,19 +15,10 @@ import org.whatsapprouting.api.model.Tenant;
 
 @DisplayName("Interactions change hands over HTTP: transfer, assign, take over (S-01, S-02, G-25, G-39)")
 class HandOverTest {
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running(tenant());
 
-    @BeforeEach
-    void start() {
-        running = new Running(tenant());
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     /** The contact centre with transfers, in which everybody can own two interactions, and eva is not in the account. */
     private static Tenant tenant() {

@@ -2,26 +2,16 @@ package org.whatsapprouting.examples.contactcenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What holds for every call")
 class HttpRulesTest {
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running();
 
-    @BeforeEach
-    void start() {
-        running = new Running();
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     @Test
     @DisplayName("the server says that it is up")

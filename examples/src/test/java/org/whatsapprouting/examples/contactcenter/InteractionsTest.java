@@ -3,8 +3,7 @@ package org.whatsapprouting.examples.contactcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -14,19 +13,10 @@ import org.whatsapprouting.api.message.DeliveryStatus;
 class InteractionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running();
 
-    @BeforeEach
-    void start() {
-        running = new Running();
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     @Test
     @DisplayName("one interaction with who, where, what was said, and why everything came about")

@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -19,19 +18,10 @@ import org.whatsapprouting.testkit.fake.SignedWebhook;
 class WebhookTest {
     private static final int LIMIT = 4 << 20;
 
-    private Running running;
-    private Api api;
+    @AutoClose
+    private final Running running = new Running();
 
-    @BeforeEach
-    void start() {
-        running = new Running();
-        api = running.api;
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-    }
+    private final Api api = running.api;
 
     @Test
     @DisplayName("the handshake with the right token gets its challenge as plain text, any other an empty 401")

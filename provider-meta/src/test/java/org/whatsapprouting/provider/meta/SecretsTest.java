@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.message.Content;
@@ -33,12 +33,8 @@ class SecretsTest {
     private static final String BODY = "canary-message-body";
     private static final String PHONE = "16505551234";
 
+    @AutoClose
     private final Shown shown = Shown.start();
-
-    @AfterEach
-    void stopListening() {
-        shown.close();
-    }
 
     @Test
     @DisplayName("no secret, text or phone number is in a log line, an outcome, a verdict's reason or a toString")

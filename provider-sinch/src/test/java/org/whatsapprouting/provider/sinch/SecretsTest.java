@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.message.Content;
@@ -26,12 +26,8 @@ class SecretsTest {
     private static final String BODY = "canary-message-body";
     private static final String PHONE = "16505551234";
 
+    @AutoClose
     private final Shown shown = Shown.start();
-
-    @AfterEach
-    void stopListening() {
-        shown.close();
-    }
 
     @Test
     @DisplayName(

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.message.Content;
@@ -33,12 +33,8 @@ class SecretsTest {
     private static final String BODY = "canary-message-body";
     private static final String PHONE = "15550001111";
 
+    @AutoClose
     private final Shown shown = Shown.start();
-
-    @AfterEach
-    void stopListening() {
-        shown.close();
-    }
 
     @Test
     @DisplayName(

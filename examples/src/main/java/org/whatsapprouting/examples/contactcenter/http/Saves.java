@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.Configuration;
@@ -62,26 +64,20 @@ final class Saves {
 
     /** Saves a configuration if the one it was made from is still the present one, or whatever is present. */
     Answer save(Call call, Tenant wanted, @Nullable Long basedOn) {
-        ArrayNode warnings = warnings(wanted);
-        Configuration configuration = desk.centre(call).configuration();
-        return answer(
-                warnings,
-                Stages.outcome(
-                        basedOn == null
-                                ? configuration.save(wanted)
-                                : configuration.save(wanted, basedOn.longValue())));
+        return save(call, wanted, basedOn == null ? now -> now.save(wanted) : now -> now.save(wanted, basedOn));
     }
 
     /** Saves a configuration and has what it lacks drained, if that is in use. */
     Answer drain(Call call, Tenant wanted, @Nullable Long basedOn) {
+        return save(
+                call,
+                wanted,
+                basedOn == null ? now -> now.saveAndDrain(wanted) : now -> now.saveAndDrain(wanted, basedOn));
+    }
+
+    private Answer save(Call call, Tenant wanted, Function<Configuration, CompletionStage<SaveOutcome>> how) {
         ArrayNode warnings = warnings(wanted);
-        Configuration configuration = desk.centre(call).configuration();
-        return answer(
-                warnings,
-                Stages.outcome(
-                        basedOn == null
-                                ? configuration.saveAndDrain(wanted)
-                                : configuration.saveAndDrain(wanted, basedOn.longValue())));
+        return answer(warnings, Stages.outcome(how.apply(desk.centre(call).configuration())));
     }
 
     private static Answer answer(ArrayNode warnings, SaveOutcome outcome) {
