@@ -60,7 +60,7 @@ public record WebUrl(
     }
 
     /** Returns whether it is encrypted. */
-    public boolean isHttps() {
+    boolean isHttps() {
         return "https://".equalsIgnoreCase(scheme);
     }
 
