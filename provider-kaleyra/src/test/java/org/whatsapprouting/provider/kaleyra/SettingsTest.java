@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
-import org.whatsapprouting.api.provider.Setting;
 
 /** Settings of an account (Kaleyra 1.1). */
 class SettingsTest {
@@ -74,16 +73,5 @@ class SettingsTest {
         assertThatCode(() -> KaleyraSettings.of(
                         TestConfig.second().with("callbackAuth", "NONE", "allowUnprotectedCallbacks", "true")))
                 .doesNotThrowAnyException();
-    }
-
-    @Test
-    @DisplayName("secrets are declared as secrets, and each setting says what it is")
-    void declared() {
-        assertThat(KaleyraSettings.ALL)
-                .filteredOn(setting -> setting.kind() == Setting.Kind.SECRET)
-                .extracting(Setting::name)
-                .containsExactlyInAnyOrder("apiKey", "callbackSecret", "previousCallbackSecret");
-        assertThat(KaleyraSettings.ALL)
-                .allSatisfy(setting -> assertThat(setting.description()).endsWith("."));
     }
 }

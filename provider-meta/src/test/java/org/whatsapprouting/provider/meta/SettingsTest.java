@@ -1,32 +1,14 @@
 package org.whatsapprouting.provider.meta;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.whatsapprouting.api.provider.Setting;
 
 class SettingsTest {
-
-    @Test
-    @DisplayName("names are unique, each setting is described, secrets are declared as such")
-    void declared() {
-        var settings = new MetaProviderFactory().settings();
-        assertThat(settings).extracting(Setting::name).doesNotHaveDuplicates();
-        assertThat(settings).allSatisfy(setting -> {
-            assertThat(setting.description()).endsWith(".");
-            assertThat(setting.required() && setting.defaultValue() != null).isFalse();
-            assertThat(setting.kind() == Setting.Kind.SECRET)
-                    .as(setting.name())
-                    .isEqualTo(setting.name().matches(".*(Secret|Token)"));
-        });
-    }
-
     @ParameterizedTest
     @DisplayName("a value that cannot work is refused at once, naming account, setting and remedy")
     @CsvSource({

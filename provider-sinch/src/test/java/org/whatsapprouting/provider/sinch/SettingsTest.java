@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
-import org.whatsapprouting.api.provider.Setting;
 
 /** Settings of an account (Sinch 1.1). */
 class SettingsTest {
@@ -66,17 +65,5 @@ class SettingsTest {
                 .isThrownBy(() -> SinchSettings.of(TestConfig.standard().with(name, value)))
                 .withMessageContaining("'support'")
                 .withMessageContaining(name);
-    }
-
-    @Test
-    @DisplayName("secrets are declared as secrets, and each setting says what it is")
-    void declared() {
-        assertThat(SinchSettings.ALL)
-                .filteredOn(setting -> setting.kind() == Setting.Kind.SECRET)
-                .extracting(Setting::name)
-                .containsExactlyInAnyOrder(
-                        "keySecret", "webhookSecret", "previousWebhookSecret", "overrideCallbackSecret");
-        assertThat(SinchSettings.ALL)
-                .allSatisfy(setting -> assertThat(setting.description()).endsWith("."));
     }
 }

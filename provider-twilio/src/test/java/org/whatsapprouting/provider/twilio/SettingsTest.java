@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
-import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.testkit.provider.GivenConfig;
 
 class SettingsTest {
@@ -28,20 +27,6 @@ class SettingsTest {
             assertThat(file).hasContent(factory);
         }
         assertThat(new TwilioProviderFactory().id()).isEqualTo("twilio");
-    }
-
-    @Test
-    @DisplayName("names are unique, each setting is described, secrets are declared as such")
-    void declared() {
-        var settings = new TwilioProviderFactory().settings();
-        assertThat(settings).extracting(Setting::name).doesNotHaveDuplicates();
-        assertThat(settings).allSatisfy(setting -> {
-            assertThat(setting.description()).endsWith(".");
-            assertThat(setting.required() && setting.defaultValue() != null).isFalse();
-            assertThat(setting.kind() == Setting.Kind.SECRET)
-                    .as(setting.name())
-                    .isEqualTo(setting.name().matches(".*(Secret|Token)"));
-        });
     }
 
     @ParameterizedTest

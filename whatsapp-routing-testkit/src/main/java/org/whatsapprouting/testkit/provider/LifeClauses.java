@@ -12,7 +12,7 @@ import org.whatsapprouting.api.provider.Setting;
 interface LifeClauses extends ProviderClauses {
 
     @Test
-    @DisplayName("life: the factory has an id, and describes each setting once")
+    @DisplayName("life: the factory has an id, describes each setting once, and says which are secrets")
     default void describesItself() {
         var factory = harness().factory();
         assertThat(factory.id())
@@ -21,12 +21,16 @@ interface LifeClauses extends ProviderClauses {
         assertThat(factory.settings()).extracting(Setting::name).doesNotHaveDuplicates();
         assertThat(factory.settings()).allSatisfy(setting -> {
             assertThat(setting.name()).matches("[a-zA-Z][a-zA-Z0-9]*");
-            assertThat(setting.description()).isNotBlank();
+            assertThat(setting.description()).endsWith(".").hasSizeGreaterThan(1);
             assertThat(setting.required() && setting.defaultValue() != null)
                     .as("required with a default: %s", setting.name())
                     .isFalse();
             if (setting.kind() == Setting.Kind.SECRET) {
                 assertThat(setting.defaultValue()).as("a secret by default").isNull();
+            } else {
+                assertThat(setting.name())
+                        .as("a setting that is no secret")
+                        .doesNotMatch("(?i).*(secret|token|password|apiKey)");
             }
         });
     }

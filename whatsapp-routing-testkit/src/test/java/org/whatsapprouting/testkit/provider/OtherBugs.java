@@ -17,6 +17,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 /** Mistakes beside sending and receiving: secrets, services, the end. */
 final class OtherBugs {
     static final String NAMELESS = "a setting has no description";
+    static final String OPEN = "a token is declared as a text";
 
     private OtherBugs() {}
 
@@ -24,6 +25,7 @@ final class OtherBugs {
         AtomicBoolean anyClosed = new AtomicBoolean();
         return List.of(
                 new PlantedBug(NAMELESS, PlainProvider::new, Set.of(LifeClauses.class)),
+                new PlantedBug(OPEN, PlainProvider::new, Set.of(LifeClauses.class)),
                 new PlantedBug(
                         "toString shows the token",
                         (config, http) -> new PlainProvider(config, http) {

@@ -30,7 +30,7 @@ record PlainHarness(PlantedBug bug, HttpClient http) implements ProviderHarness 
             @Override
             public Set<Setting> settings() {
                 return Set.of(
-                        Setting.required("token", Setting.Kind.SECRET, "The token."),
+                        Setting.required("token", bug.open() ? Setting.Kind.TEXT : Setting.Kind.SECRET, "The token."),
                         Setting.required("webhookSecret", Setting.Kind.SECRET, "Signs webhooks."),
                         Setting.required("number", Setting.Kind.TEXT, bug.nameless() ? "" : "The number."),
                         Setting.required("baseUrl", Setting.Kind.ADDRESS, "Where it is."));

@@ -40,6 +40,10 @@ record PlantedBug(String name, Plant plant, Set<Class<?>> clauses) {
         return name.equals(OtherBugs.NAMELESS);
     }
 
+    boolean open() {
+        return name.equals(OtherBugs.OPEN);
+    }
+
     HttpClient.Redirect redirects() {
         return name.equals(OutcomeBugs.FOLLOWS) ? HttpClient.Redirect.ALWAYS : HttpClient.Redirect.NEVER;
     }
