@@ -6,8 +6,7 @@ import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.provider.SendOutcome;
 
-/** A message on its way out: ready for Twilio, in need of something from there first, or
- * refused here because Twilio surely would. */
+/** A message on its way out: ready for Twilio, in need of something from there first, or refused here as Twilio surely would. */
 public sealed interface Draft {
 
     /**
