@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.store.Change;
@@ -39,79 +40,39 @@ final class TextBugs {
                                         put.content(),
                                         new Columns("lane", null, null, null, null, 0, Some.NOON, null))
                                 : put),
-                shows(
-                        "empty text is none",
-                        found -> shown(found, "".equals(found.content()) ? null : found.content(), found.columns())),
-                shows(
-                        "only the basic plane is kept",
-                        found -> shown(
-                                found,
-                                found.content() == null ? null : found.content().replaceAll("[^\\x{0}-\\x{ffff}]", "?"),
-                                found.columns())),
-                shows(
-                        "trailing spaces are lost",
-                        found -> shown(
-                                found,
-                                found.content() == null ? null : found.content().stripTrailing(),
-                                found.columns())),
-                shows(
-                        "text is composed",
-                        found -> shown(
-                                found,
-                                found.content() == null
-                                        ? null
-                                        : Normalizer.normalize(found.content(), Normalizer.Form.NFC),
-                                found.columns())),
-                shows(
-                        "content ends at 64 KB",
-                        found -> shown(
-                                found,
-                                found.content() == null
-                                        ? null
-                                        : found.content()
-                                                .substring(
-                                                        0,
-                                                        Math.min(
-                                                                65_536,
-                                                                found.content().length())),
-                                found.columns())),
-                shows(
-                        "a byte order mark is lost",
-                        found -> shown(
-                                found,
-                                found.content() == null ? null : found.content().replace("\ufeff", ""),
-                                found.columns())),
+                rewords("empty text is none", text -> text.isEmpty() ? null : text),
+                rewords("only the basic plane is kept", text -> text.replaceAll("[^\\x{0}-\\x{ffff}]", "?")),
+                rewords("trailing spaces are lost", String::stripTrailing),
+                rewords("text is composed", text -> Normalizer.normalize(text, Normalizer.Form.NFC)),
+                rewords("content ends at 64 KB", text -> text.substring(0, Math.min(65_536, text.length()))),
+                rewords("a byte order mark is lost", text -> text.replace("\ufeff", "")),
                 shows("times are cut to milliseconds", found -> {
-                    Columns columns = found.columns();
-                    Instant due = columns.due();
+                    Instant due = found.columns().due();
                     return shown(
-                            found,
-                            found.content(),
-                            new Columns(
-                                    columns.lane(),
-                                    columns.owner(),
-                                    columns.status(),
-                                    columns.account(),
-                                    columns.reference(),
-                                    columns.order(),
-                                    due == null ? null : due.truncatedTo(ChronoUnit.MILLIS),
-                                    columns.search()));
+                            found, found.columns().order(), due == null ? null : due.truncatedTo(ChronoUnit.MILLIS));
                 }),
-                shows("the order is kept in 32 bits", found -> {
-                    Columns columns = found.columns();
-                    return shown(
-                            found,
-                            found.content(),
-                            new Columns(
-                                    columns.lane(),
-                                    columns.owner(),
-                                    columns.status(),
-                                    columns.account(),
-                                    columns.reference(),
-                                    (int) columns.order(),
-                                    columns.due(),
-                                    columns.search()));
-                }));
+                shows(
+                        "the order is kept in 32 bits",
+                        found -> shown(
+                                found,
+                                (int) found.columns().order(),
+                                found.columns().due())));
+    }
+
+    private static StoredRecord shown(StoredRecord found, long order, @Nullable Instant due) {
+        Columns columns = found.columns();
+        return shown(
+                found,
+                found.content(),
+                new Columns(
+                        columns.lane(),
+                        columns.owner(),
+                        columns.status(),
+                        columns.account(),
+                        columns.reference(),
+                        order,
+                        due,
+                        columns.search()));
     }
 
     private static Write.Put with(Write.Put put, @Nullable String content) {
@@ -130,6 +91,14 @@ final class TextBugs {
                         change, write -> write instanceof Write.Put put ? distort.apply(put) : write));
             }
         });
+    }
+
+    private static PlantedBug rewords(String name, Function<String, @Nullable String> distort) {
+        return shows(
+                name,
+                found -> found.content() == null
+                        ? found
+                        : shown(found, distort.apply(found.content()), found.columns()));
     }
 
     private static PlantedBug shows(String name, UnaryOperator<StoredRecord> distort) {

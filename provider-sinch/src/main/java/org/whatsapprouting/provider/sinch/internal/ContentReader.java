@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.StrictJson;
+import org.whatsapprouting.provider.support.cloud.InteractiveReader;
+import org.whatsapprouting.provider.support.cloud.LocationReader;
 
 /**
  * Reads what a message says (Sinch 1.3). A message that is not as documented is still a message: it becomes
  * {@link Content.Unknown} with all it holds, so that somebody can be asked to look at it.
  */
 final class ContentReader {
-    private static final double MAX_LATITUDE = 90;
-    private static final double MAX_LONGITUDE = 180;
-
     private ContentReader() {}
 
     /**
@@ -44,10 +43,13 @@ final class ContentReader {
             case "text_message" -> text(payload);
             case "media_message" -> MediaReader.read(payload);
             case "media_card_message" -> MediaReader.read(payload);
-            case "location_message" -> location(payload);
+            case "location_message" ->
+                LocationReader.at(
+                        payload.path("coordinates"), JsonFields.id(payload, "title"), JsonFields.id(payload, "label"));
             case "choice_response_message" -> choice(payload);
             case "product_response_message" -> order(payload);
-            case "channel_specific_message" -> form(payload);
+            case "channel_specific_message" ->
+                InteractiveReader.flowReply(payload.path("message").path("nfm_reply"));
             case "fallback_message" -> unsupported(payload, message);
             default -> null;
         };
@@ -56,20 +58,6 @@ final class ContentReader {
     private static @Nullable Content text(JsonNode payload) {
         String text = JsonFields.text(payload, "text");
         return text == null ? null : new Content.Text(text);
-    }
-
-    private static @Nullable Content location(JsonNode payload) {
-        BigDecimal latitude = JsonFields.decimal(payload.path("coordinates"), "latitude");
-        BigDecimal longitude = JsonFields.decimal(payload.path("coordinates"), "longitude");
-        if (latitude == null || longitude == null) {
-            return null;
-        }
-        double north = latitude.doubleValue();
-        double east = longitude.doubleValue();
-        if (Math.abs(north) > MAX_LATITUDE || Math.abs(east) > MAX_LONGITUDE) {
-            return null;
-        }
-        return new Content.Location(north, east, JsonFields.id(payload, "title"), JsonFields.id(payload, "label"));
     }
 
     /** Button or row, Sinch does not say which, nor what stood on it. */
@@ -95,21 +83,6 @@ final class ContentReader {
                     product, quantity, JsonFields.decimal(line, "item_price"), JsonFields.id(line, "currency")));
         }
         return new Content.Order(catalog, JsonFields.id(payload, "title"), items);
-    }
-
-    /** The answers are documented as JSON in a text; where they come as JSON itself, they are put in a text. */
-    private static @Nullable Content form(JsonNode payload) {
-        JsonNode answer = payload.path("message").path("nfm_reply");
-        JsonNode response = answer.path("response_json");
-        if (response.isMissingNode() || response.isNull()) {
-            return null;
-        }
-        String json = JsonFields.text(answer, "response_json");
-        String name = JsonFields.id(answer, "name");
-        return new Content.FlowReply(
-                name == null ? "flow" : name,
-                JsonFields.id(answer, "body"),
-                json == null ? StrictJson.write(response) : json);
     }
 
     private static Content unsupported(JsonNode payload, JsonNode message) {

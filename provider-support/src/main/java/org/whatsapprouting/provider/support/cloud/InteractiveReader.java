@@ -7,7 +7,7 @@ import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.StrictJson;
 
 /** Reads answers to buttons, lists and forms of ours. */
-final class InteractiveReader {
+public final class InteractiveReader {
     private InteractiveReader() {}
 
     static @Nullable Content read(JsonNode interactive, JsonNode message) {
@@ -39,8 +39,13 @@ final class InteractiveReader {
                 : new Content.ListReply(id, title == null ? "" : title, JsonFields.id(answer, "description"));
     }
 
-    /** The answers are documented as JSON in a text; where they come as JSON itself, they are put in a text. */
-    private static @Nullable Content flowReply(JsonNode answer) {
+    /**
+     * Reads the answers to a form; null without any. They are documented as JSON in a text; where they come as JSON itself, they
+     * are put in a text.
+     *
+     * @param answer an {@code nfm_reply}
+     */
+    public static @Nullable Content flowReply(JsonNode answer) {
         JsonNode response = answer.path("response_json");
         if (response.isMissingNode() || response.isNull()) {
             return null;
