@@ -3,14 +3,10 @@ package org.whatsapprouting.provider.kaleyra;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.MediaSource;
@@ -19,13 +15,12 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.provider.kaleyra.internal.AnswerReader;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
-import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.Multipart;
-import org.whatsapprouting.provider.support.Signatures;
+import org.whatsapprouting.provider.support.SendLog;
 
 /** Calls Kaleyra's API with the account's key, and says what became of it (Kaleyra 1.1). Safe for any thread. */
 final class KaleyraApi {
-    private static final Logger LOG = LoggerFactory.getLogger(KaleyraApi.class);
+    private static final SendLog LOG = new SendLog(KaleyraApi.class);
 
     private final ProviderConfig config;
     private final KaleyraSettings settings;
@@ -43,10 +38,7 @@ final class KaleyraApi {
         try {
             key = key();
         } catch (IllegalStateException unresolved) {
-            // It names the reference, never the secret. Secret stores have outages, and nothing was sent.
-            LOG.warn("Account {} cannot send: {}", config.account(), LogSafe.detail(unresolved.getMessage()));
-            return new SendOutcome.Deferred(
-                    null, "secret", "A secret of the account could not be read; nothing was sent.");
+            return LOG.withoutSecret(config.account(), unresolved);
         } catch (IOException unusable) {
             return new SendOutcome.Rejected(
                     RejectReason.NOT_AUTHORISED, "key-format", String.valueOf(unusable.getMessage()));
@@ -71,10 +63,7 @@ final class KaleyraApi {
     /** Posts a file and returns the id that it got (Kaleyra 1.4). */
     String give(URI url, MediaSource file) throws IOException {
         Secret key = keyOrFailure();
-        // Whoever made the file does not know the key, so cannot know the boundary either.
-        byte[] boundary = Signatures.hmacSha256(
-                key, (config.clock().instant() + "/" + file.size()).getBytes(StandardCharsets.UTF_8));
-        var form = new Multipart(HexFormat.of().formatHex(boundary), Map.of("type", file.mimeType()), "file", file);
+        var form = Multipart.of(key, config.clock().instant(), Map.of("type", file.mimeType()), file);
         HttpOutcome outcome = http.post(url, headers(key), form, settings.timeout());
         String id = AnswerReader.id(AnswerReader.object(outcome, text -> masked(text, key)));
         if (id == null) {
@@ -105,7 +94,6 @@ final class KaleyraApi {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("api-key", key.reveal());
         headers.put("Accept", "application/json");
-        headers.put("User-Agent", "whatsapp-routing");
         return headers;
     }
 

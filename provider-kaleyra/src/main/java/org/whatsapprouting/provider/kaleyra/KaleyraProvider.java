@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.provider.Capability;
@@ -30,12 +28,12 @@ import org.whatsapprouting.provider.support.AllowedHosts;
 import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
-import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.SendLog;
 import org.whatsapprouting.provider.support.cloud.TemplateReader;
 
 /** One business number at Kaleyra. Keeps no state of its own. */
 final class KaleyraProvider implements MessagingProvider {
-    private static final Logger LOG = LoggerFactory.getLogger(KaleyraProvider.class);
+    private static final SendLog LOG = new SendLog(KaleyraProvider.class);
 
     private static final Set<Capability> FIRST = Set.of(
             Capability.TEXT,
@@ -118,13 +116,7 @@ final class KaleyraProvider implements MessagingProvider {
         Draft draft = settings.newer() ? wrapped.write(message) : forms.write(message);
         SendOutcome outcome =
                 draft instanceof Draft.Ready ready ? api.send(ready.body()) : ((Draft.Refused) draft).outcome();
-        LOG.debug(
-                "Account {}, message {}, attempt {}: {}",
-                message.account(),
-                LogSafe.detail(message.reference()),
-                message.attempt(),
-                LogSafe.detail(outcome.toString()));
-        return outcome;
+        return LOG.went(message, outcome);
     }
 
     /** Kaleyra takes files from accounts that pay later only; others are refused with 401 (Kaleyra 1.4). */

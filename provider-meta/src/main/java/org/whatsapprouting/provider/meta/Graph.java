@@ -81,13 +81,10 @@ final class Graph {
     JsonNode give(URI url, MediaSource file) throws IOException {
         try {
             Secret token = token();
-            // Whoever made the file does not know the token, so cannot know the boundary either.
-            byte[] boundary = Signatures.hmacSha256(
-                    token, (config.clock().instant() + "/" + file.size()).getBytes(StandardCharsets.UTF_8));
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("messaging_product", "whatsapp");
             fields.put("type", file.mimeType());
-            var form = new Multipart(HexFormat.of().formatHex(boundary), fields, "file", file);
+            var form = Multipart.of(token, config.clock().instant(), fields, file);
             return AnswerReader.object(http.post(proven(url, token), headers(token), form, settings.timeout()));
         } catch (UnusableToken | IllegalStateException unusable) {
             throw new IOException(unusable.getMessage());

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import org.whatsapprouting.api.host.Secret;
 import org.whatsapprouting.api.provider.MediaSource;
 
 /**
@@ -14,10 +17,19 @@ import org.whatsapprouting.api.provider.MediaSource;
  *
  * @param boundary what stands between the parts: letters and digits that nobody who makes the file can know
  * @param fields the fields before the file, in order
- * @param fileField the name of the field with the file
- * @param file the file
+ * @param file the file, in the field {@code file}
  */
-public record Multipart(String boundary, Map<String, String> fields, String fileField, MediaSource file) {
+public record Multipart(String boundary, Map<String, String> fields, MediaSource file) {
+
+    /**
+     * Makes a form whose boundary comes from a secret of the account, so that nobody who makes the file can know it.
+     *
+     * @param now makes the boundary of each form another one
+     */
+    public static Multipart of(Secret secret, Instant now, Map<String, String> fields, MediaSource file) {
+        byte[] seed = (now + "/" + file.size()).getBytes(StandardCharsets.UTF_8);
+        return new Multipart(HexFormat.of().formatHex(Signatures.hmacSha256(secret, seed)), fields, file);
+    }
 
     /** The media type of the body. */
     public String contentType() {
@@ -39,7 +51,7 @@ public record Multipart(String boundary, Map<String, String> fields, String file
         fields.forEach((name, value) ->
                 text.append(head(name, "")).append("\r\n\r\n").append(value).append("\r\n"));
         String filename = file.filename() == null ? "file" : file.filename();
-        return text.append(head(fileField, "; filename=\"" + quoted(filename) + "\""))
+        return text.append(head("file", "; filename=\"" + quoted(filename) + "\""))
                 .append("\r\nContent-Type: ")
                 .append(file.mimeType().replaceAll("[^!-~ ]", ""))
                 .append("\r\n\r\n")
