@@ -55,4 +55,9 @@ final class SinchHarness implements ProviderHarness {
                 TestConfig.APP,
                 TestConfig.standard().clock());
     }
+
+    @Override
+    public boolean renewsTokens() {
+        return true;
+    }
 }

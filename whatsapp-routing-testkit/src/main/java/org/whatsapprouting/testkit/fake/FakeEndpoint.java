@@ -31,6 +31,16 @@ public interface FakeEndpoint {
     /** The company's words for: who are you. */
     FakeAnswer unauthorised();
 
+    /**
+     * From now on no access token given so far is valid; requests with one are told so, in the company's words, and whoever asks
+     * gets another.
+     *
+     * @throws UnsupportedOperationException if the company gives no access tokens
+     */
+    default void expireTokens() {
+        throw new UnsupportedOperationException("This fake gives no access tokens.");
+    }
+
     /** The company's words for: free text is not allowed now. Null if it only says so later, by a status. */
     @Nullable
     FakeAnswer windowClosed();

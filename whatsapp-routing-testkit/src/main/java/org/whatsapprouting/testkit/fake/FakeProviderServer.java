@@ -37,6 +37,7 @@ import org.whatsapprouting.testkit.fake.FakeAnswer.Ending;
  */
 public final class FakeProviderServer<E extends FakeEndpoint> implements AutoCloseable {
     private static final int TRICKLE_MILLIS = 50;
+    private static final int GATHERING_MILLIS = 200;
     private static final int BACKLOG = 100;
 
     private final ServerSocket port;
@@ -47,7 +48,11 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
     private final Queue<FakeAnswer> script = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger asides = new AtomicInteger();
+    private final Queue<FakeAnswer> asideScript = new ConcurrentLinkedQueue<>();
     private final AtomicInteger serials = new AtomicInteger();
+
+    private volatile CountDownLatch gathering = new CountDownLatch(0);
 
     private FakeProviderServer(ServerSocket port, E endpoint) {
         this.port = port;
@@ -95,9 +100,27 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
         return requests.get();
     }
 
+    /** How many requests came that are {@linkplain FakeEndpoint#isAside aside}, such as those for an access token. */
+    public int asides() {
+        return asides.get();
+    }
+
     /** Says how the next requests end, one each, whatever is in them; those after them end as usual. */
     public void next(FakeAnswer... answers) {
         script.addAll(List.of(answers));
+    }
+
+    /** The same for requests that are {@linkplain FakeEndpoint#isAside aside}. */
+    public void nextAside(FakeAnswer... answers) {
+        asideScript.addAll(List.of(answers));
+    }
+
+    /**
+     * Holds the next requests until so many are there, so that all of them are under way at once. Nobody is held for longer than
+     * a fifth of a second, because a sender may send one after the other.
+     */
+    public void gather(int count) {
+        gathering = new CountDownLatch(count);
     }
 
     /** Stops; requests that hang are dropped. */
@@ -144,18 +167,24 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
         return String.format(Locale.ROOT, "%05d%06d", port.getLocalPort(), serials.incrementAndGet());
     }
 
-    private FakeAnswer answer(FakeRequest request) {
+    private FakeAnswer answer(FakeRequest request) throws IOException, InterruptedException {
         boolean aside = endpoint.isAside(request);
+        (aside ? asides : requests).incrementAndGet();
+        FakeAnswer told = (aside ? asideScript : script).poll();
         if (!aside) {
-            requests.incrementAndGet();
+            CountDownLatch others = gathering;
+            others.countDown();
+            // Whether all came or not, they go on.
+            boolean all = others.await(GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+            gathering = all ? gathering : new CountDownLatch(0);
         }
-        FakeAnswer told = aside ? null : script.poll();
         if (told != null && !told.takesMessage()) {
             return told;
         }
         FakeAnswer usual = endpoint.answer(request);
-        if (usual.taken() != null) {
-            log.add(usual.taken());
+        SentMessage taken = usual.taken();
+        if (taken != null) {
+            log.add(taken);
         }
         return told == null ? usual : told;
     }

@@ -45,7 +45,7 @@ public final class SinchEndpoint implements FakeEndpoint {
                 + Base64.getEncoder().encodeToString((keyId + ":" + keySecret).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** From now on no token given so far is valid; requests with one are told that it expired. */
+    @Override
     public void expireTokens() {
         valid.clear();
     }

@@ -20,6 +20,7 @@ public interface MessagingProviderContract
         extends SendClauses,
                 CapabilityClauses,
                 FailureClauses,
+                TokenClauses,
                 ServiceClauses,
                 WebhookClauses,
                 SecretClauses,

@@ -105,6 +105,10 @@ final class OpenProvider implements AutoCloseable {
         return harness.callsService();
     }
 
+    boolean renewsTokens() {
+        return harness.renewsTokens();
+    }
+
     OutboundMessage message(Content content) {
         return new OutboundMessage(
                 "i7~" + references.incrementAndGet(), new AccountId("support"), CUSTOMER, content, null, 1);

@@ -40,4 +40,13 @@ public interface ProviderHarness {
     default boolean hasTypes() {
         return true;
     }
+
+    /**
+     * A gate: the provider gets its access tokens from the company, by requests that are
+     * {@linkplain FakeEndpoint#isAside aside}, and the fake can {@linkplain FakeEndpoint#expireTokens let them expire}. Closed
+     * for one whose token is a setting.
+     */
+    default boolean renewsTokens() {
+        return false;
+    }
 }

@@ -45,7 +45,12 @@ record PlainHarness(PlantedBug bug, HttpClient http) implements ProviderHarness 
 
     @Override
     public FakeEndpoint endpoint() {
-        return new MetaEndpoint(TOKEN, NUMBER);
+        return bug.renewing() ? new RenewingEndpoint(TOKEN, NUMBER) : new MetaEndpoint(TOKEN, NUMBER);
+    }
+
+    @Override
+    public boolean renewsTokens() {
+        return bug.renewing();
     }
 
     @Override

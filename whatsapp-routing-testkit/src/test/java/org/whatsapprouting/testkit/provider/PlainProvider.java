@@ -50,7 +50,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
 /** A provider as short as the contract allows, for mistakes to be planted into. It speaks Meta's language. */
 class PlainProvider implements MessagingProvider {
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final Duration TIMEOUT = Duration.ofMillis(400);
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private static final Set<Integer> LIMITS = Set.of(4, 80_007, 130_429, 131_056);
 
@@ -114,15 +114,24 @@ class PlainProvider implements MessagingProvider {
         }
     }
 
+    /** What the company knows us by. */
+    String token() throws IOException {
+        return config.secret("token").reveal();
+    }
+
     HttpResponse<byte[]> post(JsonNode body) throws IOException {
-        return call(request(number() + "/messages")
+        return post(body, token());
+    }
+
+    final HttpResponse<byte[]> post(JsonNode body, String token) throws IOException {
+        return call(request(number() + "/messages", token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create(config.text("baseUrl") + "/v26.0/" + path))
-                .header("Authorization", "Bearer " + config.secret("token").reveal());
+                .header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<byte[]> call(HttpRequest.Builder request) throws IOException {
@@ -158,7 +167,7 @@ class PlainProvider implements MessagingProvider {
         if (code == 131_047) {
             return new SendOutcome.Rejected(RejectReason.SERVICE_WINDOW_CLOSED, "window", "closed");
         }
-        if (answer.statusCode() == 401) {
+        if (answer.statusCode() == 401 || answer.statusCode() == 403) {
             return new SendOutcome.Rejected(RejectReason.NOT_AUTHORISED, "token", "refused");
         }
         return answer.statusCode() >= 400 && answer.statusCode() < 500
@@ -185,7 +194,7 @@ class PlainProvider implements MessagingProvider {
             bytes = in.readAllBytes();
         }
         String form = before + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n--x--\r\n";
-        String id = parsed(call(request(number() + "/media")
+        String id = parsed(call(request(number() + "/media", token())
                                 .header("Content-Type", "multipart/form-data; boundary=x")
                                 .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)))
                         .body())
@@ -217,7 +226,7 @@ class PlainProvider implements MessagingProvider {
     }
 
     JsonNode page(String after) throws IOException {
-        JsonNode page = parsed(call(request("102290129340398/message_templates?after=" + after))
+        JsonNode page = parsed(call(request("102290129340398/message_templates?after=" + after, token()))
                 .body());
         if (!page.path("data").isArray()) {
             throw new IOException("no list");

@@ -23,14 +23,23 @@ record PlantedBug(String name, Plant plant, Set<Class<?>> clauses) {
     /** Nothing is wrong: the control. */
     static final PlantedBug NONE = new PlantedBug("none", PlainProvider::new, Set.of());
 
+    /** The control for mistakes with access tokens. */
+    static final PlantedBug NONE_RENEWING = new PlantedBug(TokenBugs.RENEWS + "none", RenewingProvider::new, Set.of());
+
     static List<PlantedBug> all() {
-        return Stream.of(SendBugs.all(), OutcomeBugs.all(), WebhookBugs.all(), ServiceBugs.all(), OtherBugs.all())
+        return Stream.of(
+                        SendBugs.all(),
+                        OutcomeBugs.all(),
+                        TokenBugs.all(),
+                        WebhookBugs.all(),
+                        ServiceBugs.all(),
+                        OtherBugs.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
     static PlantedBug named(String name) {
-        return Stream.concat(Stream.of(NONE), all().stream())
+        return Stream.concat(Stream.of(NONE, NONE_RENEWING), all().stream())
                 .filter(bug -> bug.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -42,6 +51,10 @@ record PlantedBug(String name, Plant plant, Set<Class<?>> clauses) {
 
     boolean open() {
         return name.equals(OtherBugs.OPEN);
+    }
+
+    boolean renewing() {
+        return name.startsWith(TokenBugs.RENEWS);
     }
 
     HttpClient.Redirect redirects() {
