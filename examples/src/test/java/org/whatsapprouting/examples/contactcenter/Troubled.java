@@ -27,6 +27,7 @@ import org.whatsapprouting.core.view.MessageView;
 import org.whatsapprouting.testkit.fake.FakeAnswer;
 import org.whatsapprouting.testkit.fake.KaleyraWebhooks;
 import org.whatsapprouting.testkit.fake.SentMessage;
+import org.whatsapprouting.testkit.fake.StatusReports;
 import org.whatsapprouting.testkit.fake.WebhookCall;
 
 /**
@@ -89,6 +90,22 @@ final class Troubled implements AutoCloseable {
     void reports(SentMessage sent, DeliveryStatus status) {
         receive(company.webhooks().statusReport(sent.id(), status, sent.to(), crank.instant(), sent.reference()));
         crank.settle();
+    }
+
+    /**
+     * From now on the company reports of the messages it takes.
+     *
+     * @param then what is done after each report
+     */
+    StatusReports reports(Runnable then) {
+        var reports = new StatusReports(company.webhooks(), crank.instant(), call -> {
+            receive(call);
+            crank.settle();
+            then.run();
+            return 200;
+        });
+        company.server().reportTo(reports);
+        return reports;
     }
 
     private void receive(WebhookCall call) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.testkit.fake.FakeAnswer.Ending;
 
 /**
@@ -53,6 +54,7 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
     private final AtomicInteger serials = new AtomicInteger();
 
     private volatile CountDownLatch gathering = new CountDownLatch(0);
+    private volatile @Nullable StatusReports reports;
 
     private FakeProviderServer(ServerSocket port, E endpoint) {
         this.port = port;
@@ -123,6 +125,11 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
         gathering = new CountDownLatch(count);
     }
 
+    /** From now on the host hears what becomes of the messages that are taken. */
+    public void reportTo(StatusReports host) {
+        reports = host;
+    }
+
     /** Stops; requests that hang are dropped. */
     @Override
     public void close() {
@@ -183,8 +190,12 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
         }
         FakeAnswer usual = endpoint.answer(request);
         SentMessage taken = usual.taken();
+        StatusReports host = reports;
         if (taken != null) {
             log.add(taken);
+        }
+        if (taken != null && host != null) {
+            host.taken(taken);
         }
         return told == null ? usual : told;
     }

@@ -28,6 +28,17 @@ public record WebhookCall(String method, URI url, Map<String, List<String>> head
         return new WebhookCall(method, url, headers, other);
     }
 
+    /**
+     * The same at the address where a host really listens; the queries of both come one behind the other. A signature over the
+     * address stays what it was.
+     */
+    public WebhookCall at(URI address) {
+        String query = url.getRawQuery();
+        String separator = address.getRawQuery() == null ? "?" : "&";
+        return new WebhookCall(
+                method, query == null ? address : URI.create(address + separator + query), headers, body);
+    }
+
     /** The same with nothing but the media type in its headers. */
     public WebhookCall withoutHeaders() {
         var rest = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);

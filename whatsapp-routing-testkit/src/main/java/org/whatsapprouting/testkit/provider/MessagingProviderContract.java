@@ -21,6 +21,7 @@ public interface MessagingProviderContract
                 CapabilityClauses,
                 FailureClauses,
                 TokenClauses,
+                StatusClauses,
                 ServiceClauses,
                 WebhookClauses,
                 SecretClauses,

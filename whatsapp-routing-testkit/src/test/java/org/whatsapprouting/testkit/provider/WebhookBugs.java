@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ final class WebhookBugs {
                         StatusReported.class,
                         one -> status(
                                 one, "s" + one.providerMessageId(), one.status(), one.reference(), one.failure())),
+                overtaken(),
                 event(
                         "our reference is lost",
                         StatusReported.class,
@@ -229,6 +231,33 @@ final class WebhookBugs {
                             .toList())
                     : verdict;
         });
+    }
+
+    private static PlantedBug overtaken() {
+        return new PlantedBug(
+                "a status that another overtook is dropped",
+                (config, http) -> new PlainProvider(config, http) {
+                    private final Map<String, DeliveryStatus> highest = new ConcurrentHashMap<>();
+
+                    @Override
+                    public WebhookVerdict receive(WebhookRequest request) {
+                        WebhookVerdict verdict = super.receive(request);
+                        return verdict instanceof Events events
+                                ? new Events(events.events().stream()
+                                        .filter(one -> !(one instanceof StatusReported status) || rises(status))
+                                        .toList())
+                                : verdict;
+                    }
+
+                    private boolean rises(StatusReported status) {
+                        return highest.merge(
+                                        status.providerMessageId(),
+                                        status.status(),
+                                        (old, now) -> old.compareTo(now) > 0 ? old : now)
+                                == status.status();
+                    }
+                },
+                Set.of(StatusClauses.class));
     }
 
     private static <T extends InboundEvent> PlantedBug event(String name, Class<T> type, UnaryOperator<T> change) {
