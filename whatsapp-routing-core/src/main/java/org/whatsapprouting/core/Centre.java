@@ -52,6 +52,11 @@ public final class Centre {
         return new Supervisor(shell, tenant, id, name);
     }
 
+    /** What providers do beside carrying messages: receipts, files, templates. */
+    public Services services() {
+        return new Services(shell, tenant);
+    }
+
     /** What happened, in order. */
     public Feed feed() {
         return new Feed(shell, tenant);

@@ -86,6 +86,11 @@ public final class RoutingEngine implements AutoCloseable {
         return tenant(first).supervisor(name);
     }
 
+    /** What the providers of the first tenant do beside carrying messages. */
+    public Services services() {
+        return tenant(first).services();
+    }
+
     /** What happened in the first tenant. */
     public Feed feed() {
         return tenant(first).feed();
@@ -123,6 +128,7 @@ public final class RoutingEngine implements AutoCloseable {
         private @Nullable PublicAddress publicAddress;
         private @Nullable ContactDirectory contacts;
         private Duration contactsWithin = Duration.ofSeconds(2);
+        private long largestFile = 100L << 20;
 
         private Builder() {}
 
@@ -201,6 +207,21 @@ public final class RoutingEngine implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How large a file may be that {@link Services} lets through, either way (mission S-13); 100 MiB without a word, which
+         * is the most that WhatsApp knows. A provider may allow less.
+         *
+         * @param bytes 1 or more
+         * @throws IllegalArgumentException if it is less
+         */
+        public Builder largestFile(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("A file may have 1 byte or more, not " + bytes + ".");
+            }
+            largestFile = bytes;
+            return this;
+        }
+
         /** Takes the time from this source instead of the machine. */
         public Builder clock(InstantSource source) {
             clock = source;
@@ -248,7 +269,7 @@ public final class RoutingEngine implements AutoCloseable {
                     crank == null ? Ids.secure(time) : new Ids(time, crank.idSource()),
                     crank == null ? new ThreadedHands(threads, patience) : crank,
                     commands,
-                    new Host(listeners, publicAddress, contacts, contactsWithin));
+                    new Host(listeners, publicAddress, contacts, contactsWithin, largestFile));
             var engine = new Engine(shell, threads, patience);
             try {
                 tenants.forEach(tenant -> Configuration.refuseErrors(shell, tenant));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
@@ -65,6 +66,7 @@ final class TestCentre implements AutoCloseable {
         if (setup.contacts != null) {
             builder.contacts(setup.contacts, Duration.ofSeconds(2));
         }
+        setup.builder.accept(builder);
         engine = builder.tenant(setup.tenant())
                 .provider(provider)
                 .store(setup.store)
@@ -93,6 +95,7 @@ final class TestCentre implements AutoCloseable {
         private SystemCommands commands = new ScriptedCommands();
         private ContactDirectory contacts;
         private Tenant ready;
+        private Consumer<RoutingEngine.Builder> builder = nothing -> {};
         private Instant start = START;
         private long seed = 1;
 
@@ -138,6 +141,12 @@ final class TestCentre implements AutoCloseable {
 
         Setup commands(SystemCommands other) {
             commands = other;
+            return this;
+        }
+
+        /** Says more to the engine's builder. */
+        Setup engine(Consumer<RoutingEngine.Builder> change) {
+            builder = change;
             return this;
         }
 

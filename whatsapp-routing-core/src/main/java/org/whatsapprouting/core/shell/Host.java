@@ -14,12 +14,14 @@ import org.whatsapprouting.api.model.PublicAddress;
  * @param address where its webhooks are reached, unless an account says otherwise; or null
  * @param contacts its contact manager, or null
  * @param contactsWithin how long that may take to answer
+ * @param largestFile how large a file may be that is let through, in bytes
  */
 public record Host(
         List<RoutingListener> listeners,
         @Nullable PublicAddress address,
         @Nullable ContactDirectory contacts,
-        Duration contactsWithin) {
+        Duration contactsWithin,
+        long largestFile) {
     /** Copies the list. */
     public Host {
         listeners = List.copyOf(listeners);

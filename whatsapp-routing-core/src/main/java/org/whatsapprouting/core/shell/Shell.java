@@ -342,6 +342,11 @@ public final class Shell implements Outcomes, Parking {
         return host.address();
     }
 
+    /** How large a file may be that is let through, in bytes. */
+    public long largestFile() {
+        return host.largestFile();
+    }
+
     /** The engine's time. */
     public EngineClock clock() {
         return clock;

@@ -22,6 +22,7 @@ final class PlantedBugs {
         all.addAll(MembershipBugs.all());
         all.addAll(ForgettingBugs.all());
         all.addAll(BeginBugs.all());
+        all.addAll(ServiceBugs.all());
         return List.copyOf(all);
     }
 
