@@ -60,7 +60,8 @@ public final class ContactCenter implements AutoCloseable {
      */
     static ContactCenter start(Tenant tenant, RoutingEngine.Builder builder, InetSocketAddress address)
             throws IOException {
-        RoutingEngine engine = builder.tenant(tenant).start();
+        RoutingEngine engine =
+                builder.largestFile(ApiServer.LARGEST_FILE).tenant(tenant).start();
         try {
             return new ContactCenter(engine, ApiServer.start(engine, tenant.id(), address));
         } catch (IOException | RuntimeException failure) {

@@ -24,6 +24,21 @@ sealed interface Answer {
     }
 
     /**
+     * A file, as a whole.
+     *
+     * @param contentType what it is
+     * @param bytes the file; not copied, because it may be large
+     * @param headers further headers
+     * @param gone called once when it was written, or could not be
+     */
+    record File(String contentType, byte[] bytes, Map<String, String> headers, Runnable gone) implements Answer {
+        /** Copies the headers. */
+        public File {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
      * An answer that goes on until one side ends it. It gets a thread of its own.
      *
      * @param writer writes head and body

@@ -28,6 +28,9 @@ public final class ApiServer implements AutoCloseable {
     /** Enough for many agents: a call waits for a commit, not for people. */
     private static final int CALL_THREADS = 32;
 
+    /** The largest file that agents may give and get, in bytes: a file is in memory while it passes. */
+    public static final int LARGEST_FILE = 25 << 20;
+
     private static final int STREAM_THREADS = 64;
     private static final int BACKLOG = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -89,6 +92,8 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(new InteractionCalls(desk).routes());
         routes.addAll(new ChoiceCalls(desk).routes());
         routes.addAll(new MarkCalls(desk).routes());
+        routes.addAll(new ServiceCalls(desk).routes());
+        routes.addAll(new FileCalls(desk).routes());
         routes.addAll(new TransferCalls(desk).routes());
         routes.addAll(new AssignCalls(desk).routes());
         routes.addAll(new JobCalls(desk).routes());

@@ -10,6 +10,8 @@ enum ErrorCode {
     METHOD_NOT_ALLOWED(405),
     /** The body is larger than it may be. */
     TOO_LARGE(413),
+    /** A file is larger than it may be. */
+    FILE_TOO_LARGE(409),
     /** Another agent was first. */
     TAKEN(409),
     /** The offer ended before. */
@@ -46,6 +48,8 @@ enum ErrorCode {
     OUTDATED(412),
     /** Something to be removed is in use. */
     IN_USE(409),
+    /** The account's provider was asked and did not do it, or nobody knows whether it did. */
+    PROVIDER_FAILED(502),
     /** Not now: nothing was confirmed. */
     BUSY(503),
     /** A defect; the log says which. */

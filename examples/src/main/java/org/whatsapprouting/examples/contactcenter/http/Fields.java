@@ -126,6 +126,18 @@ final class Fields {
         throw Refusal.badRequest("The field '" + where + name + "' has to be an object.");
     }
 
+    /** Whether a field is an object. */
+    boolean isObject(String name) {
+        return object.path(name).isObject();
+    }
+
+    /** Returns those of some fields that are there, as they stand. */
+    ObjectNode only(Set<String> names) {
+        ObjectNode some = JSON.createObjectNode();
+        new TreeSet<>(names).stream().filter(this::has).forEach(name -> some.set(name, object.get(name)));
+        return some;
+    }
+
     /** Returns ids, none of them if the field is not there. */
     <T> Set<T> ids(String name, Function<String, T> type) {
         List<String> texts = texts(name);

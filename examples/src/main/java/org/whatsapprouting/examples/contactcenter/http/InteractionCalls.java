@@ -1,18 +1,17 @@
 package org.whatsapprouting.examples.contactcenter.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.TagId;
-import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.core.Interactions;
 import org.whatsapprouting.core.outcome.CloseOutcome;
 import org.whatsapprouting.core.outcome.ReplyOutcome;
@@ -23,6 +22,10 @@ import org.whatsapprouting.core.view.Page;
 /** Interactions are listed, read, answered and closed. */
 final class InteractionCalls {
     private static final Set<String> FILTERS = Set.of("status", "agent", "tag", "limit", "after");
+    /** What a reply may hold: who writes, one kind of content, and what is said later. */
+    private static final String[] REPLY = Stream.concat(
+                    Stream.of("agent", "later", "reaction"), Contents.KINDS.stream())
+            .toArray(String[]::new);
 
     private final Desk desk;
 
@@ -79,13 +82,19 @@ final class InteractionCalls {
 
     private Answer reply(Call call) throws IOException {
         InteractionId id = call.path("interaction", InteractionId::new);
-        Fields body = call.body("agent", "text", "template", "later");
+        Fields body = call.body(REPLY);
         AgentId agent = desk.agent(body.id("agent", AgentId::new));
+        Content content = content(body);
+        Content later = later(body);
         Interactions interactions = desk.centre(call).interactions();
-        ReplyOutcome outcome = Stages.outcome(
-                body.has("later")
-                        ? interactions.replyLater(agent, id, template(body), new Content.Text(body.text("later")))
-                        : interactions.reply(agent, id, content(body)));
+        ReplyOutcome outcome;
+        if (later == null) {
+            outcome = Stages.outcome(interactions.reply(agent, id, content));
+        } else if (content instanceof Content.Template template) {
+            outcome = Stages.outcome(interactions.replyLater(agent, id, template, later));
+        } else {
+            throw Refusal.badRequest("What is said later needs a template now.");
+        }
         if (outcome instanceof ReplyOutcome.Queued queued) {
             return Answer.json(
                     202, Json.object().put("id", queued.message().toString()).put("status", "queued"));
@@ -94,23 +103,26 @@ final class InteractionCalls {
     }
 
     private static Content content(Fields body) {
-        if (body.has("text") == body.has("template")) {
-            throw Refusal.badRequest("Give either a text or a template.");
+        ObjectNode said = body.only(Contents.KINDS);
+        if (!body.has("reaction")) {
+            return Contents.read(said);
         }
-        return body.has("text") ? new Content.Text(body.text("text")) : template(body);
+        if (!said.isEmpty()) {
+            throw Refusal.badRequest("A reaction comes alone.");
+        }
+        Fields reaction = body.object("reaction", "providerMessageId", "emoji");
+        return new Content.Reaction(
+                reaction.text("providerMessageId"), reaction.has("emoji") ? reaction.text("emoji") : null);
     }
 
-    private static Content.Template template(Fields body) {
-        if (body.has("text")) {
-            throw Refusal.badRequest("What is said later needs a template now, not a text.");
+    private static @Nullable Content later(Fields body) {
+        if (!body.has("later")) {
+            return null;
         }
-        Fields template = body.object("template", "name", "language", "body");
-        List<String> values = template.texts("body");
-        return new Content.Template(
-                new TemplateRef(template.text("name"), template.text("language")),
-                values == null ? List.of() : values,
-                null,
-                List.of());
+        return body.isObject("later")
+                ? Contents.read(body.object("later", Contents.KINDS.toArray(String[]::new))
+                        .only(Contents.KINDS))
+                : new Content.Text(body.text("later"));
     }
 
     private static Refusal refusal(InteractionId id, AgentId agent, ReplyOutcome outcome) {
@@ -127,10 +139,7 @@ final class InteractionCalls {
             return Refusals.notOwner(agent, other.owner());
         }
         if (outcome instanceof ReplyOutcome.NotSupported missing) {
-            return new Refusal(
-                            ErrorCode.NOT_SUPPORTED,
-                            "The account's provider has no capability " + missing.capability() + ".")
-                    .with("capability", TextNode.valueOf(missing.capability()));
+            return Refusals.notSupported(missing.capability());
         }
         if (outcome instanceof ReplyOutcome.InTransfer) {
             return Refusals.inTransfer();

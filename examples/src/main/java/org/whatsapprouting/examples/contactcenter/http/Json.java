@@ -16,6 +16,7 @@ import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.event.Explanation;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.TemplateRef;
@@ -116,7 +117,18 @@ final class Json {
                 .put(
                         "reason",
                         message.reason() == null ? null : message.reason().name());
+        json.set("file", file(content));
         return json.set("at", time(message.at()));
+    }
+
+    /** What is known of a file without fetching it; never where it is, because that may be an address that opens it. */
+    private static JsonNode file(@Nullable Content content) {
+        if (content instanceof Content.Edit edit) {
+            return file(edit.content());
+        }
+        return content instanceof Content.Media media
+                ? object().put("mimeType", media.ref().mimeType()).put("filename", media.filename())
+                : NullNode.instance;
     }
 
     /** One decision: what happened, who caused it, and why in codes and in words. */

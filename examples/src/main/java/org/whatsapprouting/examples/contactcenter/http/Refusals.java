@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.DispositionPath;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.core.outcome.ServiceRefusal;
 
 /** Refusals that several calls share. */
 final class Refusals {
@@ -37,6 +38,24 @@ final class Refusals {
     static Refusal notInAccount(AgentId agent) {
         return new Refusal(
                 ErrorCode.NOT_IN_ACCOUNT, "Agent '" + agent + "' does not belong to the interaction's account.");
+    }
+
+    static Refusal notSupported(String capability) {
+        return new Refusal(ErrorCode.NOT_SUPPORTED, "The account's provider has no capability " + capability + ".")
+                .with("capability", Json.text(capability));
+    }
+
+    /** @param what what was asked for, if that does not exist */
+    static Refusal service(ServiceRefusal refusal, String what) {
+        if (refusal instanceof ServiceRefusal.NotInAccount) {
+            return new Refusal(ErrorCode.NOT_IN_ACCOUNT, "The agent does not belong to the account.");
+        }
+        if (refusal instanceof ServiceRefusal.NotSupported missing) {
+            return notSupported(missing.capability().name());
+        }
+        return refusal instanceof ServiceRefusal.Failed failed
+                ? new Refusal(ErrorCode.PROVIDER_FAILED, "The provider did not do it: " + failed.why())
+                : Refusal.notFound("There is no " + what + ".");
     }
 
     static ArrayNode dispositions(List<DispositionPath> paths) {

@@ -46,6 +46,12 @@ final class Router implements HttpHandler {
             Answer answer = answer(exchange);
             if (answer instanceof Answer.Stream stream) {
                 start(exchange, stream);
+            } else if (answer instanceof Answer.File file) {
+                try {
+                    write(exchange, 200, file.contentType(), file.headers(), file.bytes());
+                } finally {
+                    file.gone().run();
+                }
             } else {
                 write(exchange, (Answer.Whole) answer);
             }
@@ -117,15 +123,21 @@ final class Router implements HttpHandler {
     }
 
     private static void write(HttpExchange exchange, Answer.Whole answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        write(exchange, answer.status(), answer.contentType(), answer.headers(), body);
+    }
+
+    private static void write(
+            HttpExchange exchange, int status, String contentType, Map<String, String> more, byte[] body)
+            throws IOException {
         try (exchange) {
             var headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", answer.contentType());
+            headers.set("Content-Type", contentType);
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Cache-Control", "no-store");
-            answer.headers().forEach(headers::set);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            more.forEach(headers::set);
             boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), silent ? NO_BODY : body.length);
+            exchange.sendResponseHeaders(status, silent ? NO_BODY : body.length);
             if (!silent) {
                 var out = exchange.getResponseBody();
                 out.write(body);
