@@ -20,6 +20,7 @@ import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MediaSource;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.Setting;
@@ -46,6 +47,8 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     final Map<String, byte[]> files = new HashMap<>();
     /** How it fails when it is asked for anything but a send; null if it does not. */
     IOException trouble;
+    /** How fast it lets itself be sent to. */
+    Pacing pacing = Pacing.WHATSAPP;
 
     private String account = "";
 
@@ -72,6 +75,11 @@ final class ScriptedProvider implements MessagingProvider, MessagingProviderFact
     @Override
     public Set<Capability> capabilities() {
         return Set.copyOf(capabilities);
+    }
+
+    @Override
+    public Pacing pacing() {
+        return pacing;
     }
 
     @Override

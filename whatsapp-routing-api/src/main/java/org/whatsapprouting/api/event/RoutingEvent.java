@@ -327,6 +327,17 @@ public sealed interface RoutingEvent {
     /** The provider did not take the message yet; it is tried again at {@code again}. */
     record SendDeferred(MessageId message, ContactId contact, Instant again, String code) implements RoutingEvent {}
 
+    /** Its number has too much to send, so the provider was not asked; its turn comes again at {@code again}. */
+    record SendPutOff(MessageId message, ContactId contact, Instant again) implements RoutingEvent {}
+
+    /**
+     * An attempt counted towards what the account may send to one customer.
+     *
+     * @param contact to whom
+     * @param next from when on another message may leave for him; often in the past
+     */
+    record SendCounted(ContactId contact, Instant next) implements RoutingEvent {}
+
     /** The message will not be sent. */
     record SendRefused(MessageId message, ContactId contact, RejectReason reason, String code)
             implements RoutingEvent {}

@@ -27,6 +27,14 @@ public interface MessagingProvider extends AutoCloseable {
     }
 
     /**
+     * How fast the number may send; the same for the life of the object. The engine keeps to it, so a provider need not
+     * wait or count itself.
+     */
+    default Pacing pacing() {
+        return Pacing.WHATSAPP;
+    }
+
+    /**
      * Gives a message to the provider and says what became of it. Never sends twice by itself: retries are the engine's.
      * Returns within the configured time-out. Called from a platform thread; may block.
      *

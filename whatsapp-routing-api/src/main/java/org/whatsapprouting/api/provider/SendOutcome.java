@@ -28,8 +28,22 @@ public sealed interface SendOutcome {
      * @param retryAfter how long to wait at least, as the provider asked, or null for the engine's own schedule
      * @param code the provider's code or the kind of failure
      * @param detail for people; no secret, no customer content
+     * @param reach what else would not be taken now; the engine slows that down, and nothing else
      */
-    record Deferred(@Nullable Duration retryAfter, String code, String detail) implements SendOutcome {}
+    record Deferred(@Nullable Duration retryAfter, String code, String detail, Reach reach) implements SendOutcome {
+        /** Only this message, or this customer, waits. */
+        public Deferred(@Nullable Duration retryAfter, String code, String detail) {
+            this(retryAfter, code, detail, Reach.CUSTOMER);
+        }
+
+        /** What an answer speaks about. */
+        public enum Reach {
+            /** The message, or whatever goes to this customer: messages to him wait behind this one anyway. */
+            CUSTOMER,
+            /** Whatever the business number sends: it sent too much, or is being worked on. */
+            NUMBER
+        }
+    }
 
     /**
      * The provider refused the message for good.

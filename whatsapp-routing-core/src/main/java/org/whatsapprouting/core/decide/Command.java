@@ -1,5 +1,6 @@
 package org.whatsapprouting.core.decide;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,9 @@ public sealed interface Command {
 
     /** The provider's answer to an attempt to send is known. */
     record SendReported(MessageId message, int attempt, SendOutcome outcome) implements Command {}
+
+    /** An attempt ends before the provider is called, because its number has too much to send; it is due again then. */
+    record PutOff(MessageId message, int attempt, Instant until) implements Command {}
 
     /**
      * The host's contact manager answered.

@@ -8,6 +8,7 @@ import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.core.plan.CompiledTenant;
 import org.whatsapprouting.core.plan.Sendable;
 
@@ -16,27 +17,34 @@ import org.whatsapprouting.core.plan.Sendable;
  *
  * @param tenant the compiled configuration
  * @param capabilities what each account's provider can do
+ * @param pacings how fast each account may send; one that is not named as WhatsApp allows at first
  * @param draining the accounts that are being drained: they begin no interaction (architecture section 6)
  * @param contactsWithin how long the host's contact manager may take to answer, or null if there is none
  */
 public record Configured(
         CompiledTenant tenant,
         Map<AccountId, Set<Capability>> capabilities,
+        Map<AccountId, Pacing> pacings,
         Set<AccountId> draining,
         @Nullable Duration contactsWithin) {
     /** Copies the collections. */
     public Configured {
         capabilities = Map.copyOf(capabilities);
+        pacings = Map.copyOf(pacings);
         draining = Set.copyOf(draining);
     }
 
     /** Returns a configuration without a contact manager. */
     public Configured(CompiledTenant tenant, Map<AccountId, Set<Capability>> capabilities) {
-        this(tenant, capabilities, Set.of(), null);
+        this(tenant, capabilities, Map.of(), Set.of(), null);
     }
 
     boolean can(AccountId account, Capability capability) {
         return capabilities.getOrDefault(account, Set.of()).contains(capability);
+    }
+
+    Pacing pacing(AccountId account) {
+        return pacings.getOrDefault(account, Pacing.WHATSAPP);
     }
 
     /** A content as the account's provider can send it, or null if it cannot. */

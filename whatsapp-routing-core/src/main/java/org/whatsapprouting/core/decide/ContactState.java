@@ -22,6 +22,8 @@ import org.whatsapprouting.api.store.Columns;
  * @param lastInbound when he last wrote, by the provider's clock, or null
  * @param warnAt when to say that his service window is about to close, or null for never
  * @param line the outbound messages in line, the one whose turn it is first
+ * @param nextSend from when on the limit of the pair lets another message leave, in the past for most; null before the
+ *     first
  */
 public record ContactState(
         ContactId id,
@@ -30,7 +32,8 @@ public record ContactState(
         @Nullable InteractionId live,
         @Nullable Instant lastInbound,
         @Nullable Instant warnAt,
-        List<MessageId> line)
+        List<MessageId> line,
+        @Nullable Instant nextSend)
         implements State {
     /** Copies the line. */
     public ContactState {
@@ -38,19 +41,19 @@ public record ContactState(
     }
 
     static ContactState created(RoutingEvent.ContactCreated event) {
-        return new ContactState(event.contact(), event.account(), event.list(), null, null, null, List.of());
+        return new ContactState(event.contact(), event.account(), event.list(), null, null, null, List.of(), null);
     }
 
     @Override
     public ContactState after(RoutingEvent event) {
         if (event instanceof RoutingEvent.WindowRenewed e) {
-            return new ContactState(id, account, list, live, e.lastInbound(), e.warnAt(), line);
+            return new ContactState(id, account, list, live, e.lastInbound(), e.warnAt(), line, nextSend);
         }
         if (event instanceof RoutingEvent.InteractionOpened e) {
-            return new ContactState(id, account, list, e.interaction(), lastInbound, warnAt, line);
+            return new ContactState(id, account, list, e.interaction(), lastInbound, warnAt, line, nextSend);
         }
         if (event instanceof RoutingEvent.Closed e && e.interaction().equals(live)) {
-            return new ContactState(id, account, list, null, lastInbound, warnAt, line);
+            return new ContactState(id, account, list, null, lastInbound, warnAt, line, nextSend);
         }
         if (event instanceof RoutingEvent.MessageQueued e) {
             return longer(e.message());
@@ -59,7 +62,10 @@ public record ContactState(
             return longer(e.message());
         }
         if (event instanceof RoutingEvent.WindowClosing) {
-            return new ContactState(id, account, list, live, lastInbound, null, line);
+            return new ContactState(id, account, list, live, lastInbound, null, line, nextSend);
+        }
+        if (event instanceof RoutingEvent.SendCounted e) {
+            return new ContactState(id, account, list, live, lastInbound, warnAt, line, e.next());
         }
         if (event instanceof RoutingEvent.SendAccepted e) {
             return without(e.message());
@@ -97,6 +103,6 @@ public record ContactState(
     }
 
     private ContactState withLine(List<MessageId> other) {
-        return new ContactState(id, account, list, live, lastInbound, warnAt, other);
+        return new ContactState(id, account, list, live, lastInbound, warnAt, other, nextSend);
     }
 }

@@ -46,6 +46,9 @@ public final class Decider {
         if (command instanceof Command.SendReported report) {
             return new SendReporting(draft, config).decide(report);
         }
+        if (command instanceof Command.PutOff late) {
+            return new SendReporting(draft, config).decide(late);
+        }
         if (command instanceof Command.SystemAnswered answer) {
             return new Passes(draft, config, answer.interaction()).answered(answer);
         }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.Actor;
 import org.whatsapprouting.api.event.Explanation;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
 import org.whatsapprouting.api.model.QueueId;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.store.Columns;
 import org.whatsapprouting.api.store.Range;
 import org.whatsapprouting.api.store.RecordKey;
@@ -59,6 +61,11 @@ final class Draft {
 
     Keys keys() {
         return keys;
+    }
+
+    /** How fast an account may send. */
+    Pacing pacing(AccountId account) {
+        return config.pacing(account);
     }
 
     // ---- reading

@@ -13,9 +13,10 @@ public sealed interface Effect {
      * Give a message to the provider.
      *
      * @param id which message
+     * @param attempt the fence of the attempt
      * @param message what the provider gets
      */
-    record Send(MessageId id, OutboundMessage message) implements Effect {}
+    record Send(MessageId id, int attempt, OutboundMessage message) implements Effect {}
 
     /**
      * Run a System command.

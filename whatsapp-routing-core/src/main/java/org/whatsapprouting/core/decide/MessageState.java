@@ -23,7 +23,8 @@ import org.whatsapprouting.api.store.Columns;
  * @param kind the kind of its content
  * @param at when it was received or put in line
  * @param status how far an outbound one has come, or null for an inbound one
- * @param attempt how often it was given to the provider
+ * @param attempt how many attempts were begun
+ * @param putOff how many of them ended before the provider was called
  * @param due when somebody has to look at it, or null
  * @param agent the agent who wrote it, or null
  * @param action the action that made it, or null
@@ -40,6 +41,7 @@ public record MessageState(
         Instant at,
         @Nullable DeliveryStatus status,
         int attempt,
+        int putOff,
         @Nullable Instant due,
         @Nullable AgentId agent,
         @Nullable ActionId action,
@@ -73,7 +75,7 @@ public record MessageState(
             @Nullable AgentId agent,
             @Nullable ActionId action) {
         return new MessageState(
-                id, contact, account, inbound, kind, at, status, 0, null, agent, action, null, null, null);
+                id, contact, account, inbound, kind, at, status, 0, 0, null, agent, action, null, null, null);
     }
 
     boolean isInLine() {
@@ -103,6 +105,9 @@ public record MessageState(
         }
         if (event instanceof RoutingEvent.SendDeferred e) {
             return with(DeliveryStatus.QUEUED, attempt, e.again(), null, e.code());
+        }
+        if (event instanceof RoutingEvent.SendPutOff e) {
+            return putOff(e.again());
         }
         if (event instanceof RoutingEvent.SendRefused e) {
             return with(DeliveryStatus.FAILED, attempt, null, e.reason(), e.code());
@@ -139,6 +144,7 @@ public record MessageState(
                 at,
                 other,
                 otherAttempt,
+                putOff,
                 otherDue,
                 agent,
                 action,
@@ -149,6 +155,26 @@ public record MessageState(
 
     private MessageState referredToAs(String digest) {
         return new MessageState(
-                id, contact, account, inbound, kind, at, status, attempt, due, agent, action, reason, code, digest);
+                id, contact, account, inbound, kind, at, status, attempt, putOff, due, agent, action, reason, code,
+                digest);
+    }
+
+    private MessageState putOff(Instant again) {
+        return new MessageState(
+                id,
+                contact,
+                account,
+                inbound,
+                kind,
+                at,
+                DeliveryStatus.QUEUED,
+                attempt,
+                putOff + 1,
+                again,
+                agent,
+                action,
+                null,
+                null,
+                reference);
     }
 }

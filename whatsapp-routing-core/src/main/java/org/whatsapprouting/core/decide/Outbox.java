@@ -1,14 +1,17 @@
 package org.whatsapprouting.core.decide;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.model.ActionId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
 import org.whatsapprouting.api.model.MessageId;
+import org.whatsapprouting.api.provider.Pacing;
 
 /** Puts messages in line and lets the line move. Outbound messages of a contact leave in order. */
 final class Outbox {
@@ -27,7 +30,7 @@ final class Outbox {
                 id, interaction.contact(), interaction.account(), content.kind(), agent, action, draft.now()));
         draft.content(draft.keys().message(id), new MessageContent(content, null, null, null));
         if (first) {
-            draft.happen(new RoutingEvent.SendReady(id, draft.now()));
+            ready(draft, id, interaction.contact());
         }
         return id;
     }
@@ -50,7 +53,7 @@ final class Outbox {
         boolean first = contact != null && contact.line().isEmpty();
         draft.happen(new RoutingEvent.ReplyReleased(parked, id));
         if (first) {
-            draft.happen(new RoutingEvent.SendReady(parked, draft.now()));
+            ready(draft, parked, id);
         }
     }
 
@@ -67,8 +70,40 @@ final class Outbox {
         }
         MessageState waiting = draft.message(next);
         if (waiting != null && waiting.isInLine() && waiting.due() == null) {
-            draft.happen(new RoutingEvent.SendReady(next, draft.now()));
+            ready(draft, next, waiting.contact());
         }
+    }
+
+    private static void ready(Draft draft, MessageId id, ContactId to) {
+        ContactState contact = draft.contact(to);
+        Instant now = draft.now();
+        draft.happen(new RoutingEvent.SendReady(id, contact == null ? now : notBefore(contact, now)));
+    }
+
+    /** When a message may leave for a customer that would otherwise leave at this time. */
+    static Instant notBefore(ContactState contact, Instant at) {
+        Instant next = contact.nextSend();
+        return next != null && next.isAfter(at) ? next : at;
+    }
+
+    /**
+     * Counts an attempt that is over, whatever became of it, towards the limit of the pair. It is counted when it ends and
+     * not when it begins, which writes the contact no oftener and lets messages follow each other rather slower than
+     * faster than the provider sees them. The contact must be loaded.
+     *
+     * @param message as it was during the attempt
+     */
+    static void count(Draft draft, MessageState message) {
+        ContactState contact = draft.contact(message.contact());
+        Pacing pacing = draft.pacing(message.account());
+        if (contact == null
+                || message.status() != DeliveryStatus.SENDING
+                || pacing.pairInterval().isZero()) {
+            return;
+        }
+        Instant full = draft.now().minus(pacing.pairInterval().multipliedBy(pacing.pairBurst() - 1L));
+        draft.happen(new RoutingEvent.SendCounted(
+                contact.id(), notBefore(contact, full).plus(pacing.pairInterval())));
     }
 
     /** Takes back that an automatic reply was sent, if it was one (mission G-30). The interaction must be loaded. */

@@ -53,6 +53,7 @@ final class SendClocks {
             return refuse(id, message, RejectReason.ACCOUNT, "account-removed");
         }
         if (message.status() == DeliveryStatus.SENDING) {
+            Outbox.count(draft, message);
             draft.happen(new RoutingEvent.SendUnconfirmed(
                     id, message.contact(), draft.now().plus(UNCONFIRMED), "no-answer"));
             return draft.decided(null);
@@ -88,13 +89,27 @@ final class SendClocks {
         if (form == null) {
             return refuse(id, message, RejectReason.UNSUPPORTED_CONTENT, "local");
         }
+        Instant free = Outbox.notBefore(contact, draft.now());
+        if (free.isAfter(draft.now())) {
+            draft.happen(
+                    message.status() == DeliveryStatus.UNCONFIRMED
+                            ? new RoutingEvent.SendUnconfirmed(id, message.contact(), free, "paced")
+                            : new RoutingEvent.SendReady(id, free));
+            return draft.decided(null);
+        }
         int attempt = message.attempt() + 1;
         draft.happen(new RoutingEvent.SendStarted(
                 id, message.contact(), attempt, draft.now().plus(LEASE)));
         draft.effect(new Effect.Send(
                 id,
+                attempt,
                 new OutboundMessage(
-                        id.toString(), account.id(), profile.identity(), form, content.quotedMessageId(), attempt)));
+                        id.toString(),
+                        account.id(),
+                        profile.identity(),
+                        form,
+                        content.quotedMessageId(),
+                        attempt - message.putOff())));
         return draft.decided(null);
     }
 
@@ -132,7 +147,7 @@ final class SendClocks {
 
     /** When a deferred message is tried again: doubling from one second to five minutes, spread by its own name. */
     static Instant again(MessageState message, @Nullable Duration asked, Instant now) {
-        long doubled = 1L << Math.min(message.attempt(), 9);
+        long doubled = 1L << Math.min(message.attempt() - message.putOff(), 9);
         long seconds = Math.min(doubled, 300);
         int spread = Math.floorMod((message.id().toString() + message.attempt()).hashCode(), 500);
         Duration own = Duration.ofMillis(seconds * 1_000 / 2 + seconds * spread);

@@ -36,6 +36,7 @@ final class SendReporting {
             return needs;
         }
         draft.about(id.interaction());
+        Outbox.count(draft, message);
         if (report.outcome() instanceof SendOutcome.Accepted accepted) {
             return accepted(id, message, accepted);
         }
@@ -51,6 +52,28 @@ final class SendReporting {
         }
         draft.happen(new RoutingEvent.SendUnconfirmed(
                 id, message.contact(), draft.now().plus(SendClocks.UNCONFIRMED), unknown.code()));
+        return draft.decided(null);
+    }
+
+    Decision decide(Command.PutOff late) {
+        MessageId id = late.message();
+        if (!draft.has(draft.keys().message(id))) {
+            return draft.needs();
+        }
+        MessageState message = draft.message(id);
+        if (message == null || !waitsFor(message, late.attempt())) {
+            return draft.refused(null, "the attempt is over");
+        }
+        Decision.Needs needs = SendClocks.loadLine(draft, id);
+        if (needs != null) {
+            return needs;
+        }
+        draft.about(id.interaction());
+        Decision tooLate = tooLate(id, message, late.until(), "put-off");
+        if (tooLate != null) {
+            return tooLate;
+        }
+        draft.happen(new RoutingEvent.SendPutOff(id, message.contact(), late.until()));
         return draft.decided(null);
     }
 
@@ -85,7 +108,19 @@ final class SendReporting {
     }
 
     private Decision deferred(MessageId id, MessageState message, SendOutcome.Deferred deferred) {
-        Instant again = SendClocks.again(message, deferred.retryAfter(), draft.now());
+        ContactState contact = draft.contact(message.contact());
+        Instant asked = SendClocks.again(message, deferred.retryAfter(), draft.now());
+        Instant again = contact == null ? asked : Outbox.notBefore(contact, asked);
+        Decision tooLate = tooLate(id, message, again, deferred.code());
+        if (tooLate != null) {
+            return tooLate;
+        }
+        draft.happen(new RoutingEvent.SendDeferred(id, message.contact(), again, deferred.code()));
+        return draft.decided(null);
+    }
+
+    /** Refuses a message that may not leave any more at this time; null if it may. */
+    private @Nullable Decision tooLate(MessageId id, MessageState message, Instant again, String code) {
         Account account = config.tenant().account(message.account());
         ContactState contact = draft.contact(message.contact());
         MessageContent content = draft.content(draft.keys().message(id), MessageContent.class);
@@ -96,11 +131,9 @@ final class SendReporting {
                 && contact != null
                 && content != null
                 && !ServiceWindow.of(contact, account.settings()).allows(content.content(), again);
-        if (tooLate || windowGone) {
-            return new SendClocks(draft, config).refuse(id, message, RejectReason.EXPIRED, deferred.code());
-        }
-        draft.happen(new RoutingEvent.SendDeferred(id, message.contact(), again, deferred.code()));
-        return draft.decided(null);
+        return tooLate || windowGone
+                ? new SendClocks(draft, config).refuse(id, message, RejectReason.EXPIRED, code)
+                : null;
     }
 
     private @Nullable MessageId next(MessageState message) {

@@ -134,6 +134,7 @@ final class Statuses {
     /** The provider reports on it, so it took it, whatever the send's own answer was. */
     private void confirm(MessageId id, MessageState message, String reference, String providerMessageId) {
         MessageId next = next(id, message);
+        Outbox.count(draft, message);
         draft.happen(new RoutingEvent.SendAccepted(id, message.contact(), reference));
         MessageContent content = draft.content(draft.keys().message(id), MessageContent.class);
         if (content != null) {
@@ -153,6 +154,7 @@ final class Statuses {
             MessageId next = next(id, message);
             RejectReason reason = failure == null ? RejectReason.OTHER : failure.reason();
             String code = failure == null ? "" : failure.code();
+            Outbox.count(draft, message);
             draft.happen(new RoutingEvent.SendRefused(id, message.contact(), reason, code));
             Outbox.undoReply(draft, id.interaction(), message.action());
             Outbox.moveOn(draft, next);

@@ -139,6 +139,8 @@ final class Subjects {
                 subjects.add(keys.contact(e.contact()));
             } else if (event instanceof RoutingEvent.SendHeld e) {
                 subjects.add(keys.contact(e.contact()));
+            } else if (event instanceof RoutingEvent.SendCounted e) {
+                subjects.add(keys.contact(e.contact()));
             }
         }
     }
@@ -154,6 +156,9 @@ final class Subjects {
             return e.message();
         }
         if (event instanceof RoutingEvent.SendDeferred e) {
+            return e.message();
+        }
+        if (event instanceof RoutingEvent.SendPutOff e) {
             return e.message();
         }
         if (event instanceof RoutingEvent.SendRefused e) {

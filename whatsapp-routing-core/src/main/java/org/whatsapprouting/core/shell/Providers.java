@@ -16,6 +16,7 @@ import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.Setting;
 
 /** The providers of all accounts. An account whose settings change gets a new one. Safe for any thread. */
@@ -100,6 +101,18 @@ public final class Providers implements AutoCloseable {
                 clock));
     }
 
+    /** How fast each account of a connected configuration may send. */
+    public Map<AccountId, Pacing> pacings(Tenant tenant) {
+        var pacings = new HashMap<AccountId, Pacing>();
+        for (Account account : tenant.accounts()) {
+            MessagingProvider provider = of(account.id());
+            if (provider != null) {
+                pacings.put(account.id(), provider.pacing());
+            }
+        }
+        return pacings;
+    }
+
     /** Returns an account's provider, or null if it has none. */
     public @Nullable MessagingProvider of(AccountId account) {
         Connection connection = connections.get(account);
@@ -110,6 +123,15 @@ public final class Providers implements AutoCloseable {
     public @Nullable String idOf(AccountId account) {
         Connection connection = connections.get(account);
         return connection == null ? null : connection.settings().provider();
+    }
+
+    /** What accounts that send from one number at one provider have in common, or null for an account without provider. */
+    @Nullable
+    String numberOf(AccountId account) {
+        Connection connection = connections.get(account);
+        return connection == null
+                ? null
+                : connection.settings().provider() + " " + connection.provider().number();
     }
 
     /** Returns the other accounts whose provider listens to this number. */

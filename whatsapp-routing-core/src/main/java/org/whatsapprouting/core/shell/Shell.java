@@ -93,7 +93,7 @@ public final class Shell implements Outcomes, Parking {
         this.hands = hands;
         this.host = host;
         this.announcer = new Announcer(host.listeners(), hands.announcements());
-        this.sender = new Sender(providers, clock, hands::later, this::report);
+        this.sender = new Sender(providers, clock, hands::later, this::ended);
         this.runner = new Runner(commands, hands::aside, this::internal);
         this.lookUps = new LookUps(host.contacts(), hands::aside, this::internal);
         this.alarm = new Alarm(store, clock, this::look, sender::hasRoom);
@@ -184,8 +184,8 @@ public final class Shell implements Outcomes, Parking {
         internal(key.tenant(), new Command.Due(key)).whenComplete((answer, failure) -> alarm.done(key));
     }
 
-    private void report(TenantId tenant, Command.SendReported report) {
-        internal(tenant, report).whenComplete((answer, failure) -> alarm.ring());
+    private void ended(TenantId tenant, Command attempt) {
+        internal(tenant, attempt).whenComplete((answer, failure) -> alarm.ring());
     }
 
     private CompletableFuture<?> internal(TenantId tenant, Command command) {
@@ -278,7 +278,11 @@ public final class Shell implements Outcomes, Parking {
 
     private Configured configured(CompiledTenant compiled, Tenant tenant, Set<AccountId> draining) {
         return new Configured(
-                compiled, providers.connect(tenant), draining, host.contacts() == null ? null : host.contactsWithin());
+                compiled,
+                providers.connect(tenant),
+                providers.pacings(tenant),
+                draining,
+                host.contacts() == null ? null : host.contactsWithin());
     }
 
     /**

@@ -40,9 +40,11 @@ final class Work {
         return named || mayBeDone || origin instanceof Origin.Pending;
     }
 
-    /** Whether nobody would give it again: what was acknowledged before it was decided, and what a provider answered. */
+    /** Whether nobody would give it again: what was acknowledged before it was decided, and how an attempt ended. */
     boolean mustNotBeLost() {
-        return origin instanceof Origin.Pending || command instanceof Command.SendReported;
+        return origin instanceof Origin.Pending
+                || command instanceof Command.PutOff
+                || command instanceof Command.SendReported;
     }
 
     /** A commit with it had no known outcome. */

@@ -17,6 +17,7 @@ final class PlantedBugs {
         all.addAll(owning());
         all.addAll(racing());
         all.addAll(sending());
+        all.addAll(PacingBugs.all());
         all.addAll(guarding());
         all.addAll(ConditionBugs.all());
         all.addAll(MembershipBugs.all());
@@ -160,8 +161,8 @@ final class PlantedBugs {
                 bug(
                         "an acknowledged event loses its place when the store fails",
                         "shell/Work.java",
-                        "return origin instanceof Origin.Pending || command",
-                        "return command",
+                        "return origin instanceof Origin.Pending\n                || command instanceof Command.PutOff",
+                        "return command instanceof Command.PutOff",
                         "InboxTest#failureKeepsTheOrder"),
                 bug(
                         "nobody looks for what another engine appended",
@@ -455,11 +456,9 @@ final class PlantedBugs {
                 bug(
                         "a lease that ran out makes the message new",
                         "decide/SendClocks.java",
-                        "        if (message.status() == DeliveryStatus.SENDING) {\n"
-                                + "            draft.happen(new RoutingEvent.SendUnconfirmed(\n"
+                        "            draft.happen(new RoutingEvent.SendUnconfirmed(\n"
                                 + "                    id, message.contact(), draft.now().plus(UNCONFIRMED), \"no-answer\"));",
-                        "        if (message.status() == DeliveryStatus.SENDING) {\n"
-                                + "            draft.happen(new RoutingEvent.SendReady(id, draft.now()));",
+                        "            draft.happen(new RoutingEvent.SendReady(id, draft.now()));",
                         "RestartTest#sendUnderWay"),
                 bug(
                         "a one-time reply counts although it was refused",
@@ -482,7 +481,7 @@ final class PlantedBugs {
                 bug(
                         "what a provider answered is lost while the store is down",
                         "shell/Work.java",
-                        " || command instanceof Command.SendReported;",
+                        "\n                || command instanceof Command.SendReported;",
                         ";",
                         "ProcessorTest#sendResultOutlivesTheStore"));
     }

@@ -17,8 +17,10 @@ import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProvider;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
+import org.whatsapprouting.api.provider.SendOutcome.Deferred.Reach;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
@@ -40,19 +42,26 @@ final class PretendedProvider implements MessagingProvider, MessagingProviderFac
     private final World world;
     private final SplittableRandom random;
     private final Set<Capability> capabilities;
+    private final Pacing pacing;
     private final Set<String> calls = new HashSet<>();
+    private final Map<String, Meter> pairs = new HashMap<>();
     private int number;
 
-    PretendedProvider(World world, SplittableRandom random, Set<Capability> capabilities) {
+    PretendedProvider(World world, SplittableRandom random, Set<Capability> capabilities, Pacing pacing) {
         this.world = world;
         this.random = random;
         this.capabilities = Set.copyOf(capabilities);
+        this.pacing = pacing;
     }
 
     @Override
     public SendOutcome send(OutboundMessage message) {
         world.note("provider gets %s, attempt %d", message.reference(), message.attempt());
         world.given(message);
+        pairs.computeIfAbsent(
+                        String.valueOf(message.to().phone()),
+                        any -> new Meter(pacing.pairInterval(), pacing.pairBurst()))
+                .count(world.now(), "the pair of " + message.to());
         Violation.unless(
                 calls.add(message.reference() + "/" + message.attempt()),
                 "promise 10",
@@ -77,7 +86,7 @@ final class PretendedProvider implements MessagingProvider, MessagingProviderFac
         }
         if (chance < 82) {
             Duration after = random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(40));
-            return new SendOutcome.Deferred(after, "429", "");
+            return new SendOutcome.Deferred(after, "429", "", chance % 2 == 0 ? Reach.NUMBER : Reach.CUSTOMER);
         }
         if (chance < 88) {
             return new SendOutcome.Rejected(RejectReason.OTHER, "131000", "");
@@ -132,9 +141,16 @@ final class PretendedProvider implements MessagingProvider, MessagingProviderFac
         return Set.of();
     }
 
+    /** Each life of an engine makes one; what a life before sent, it cannot know. */
     @Override
     public MessagingProvider create(ProviderConfig config) {
-        return this;
+        var number = new Meter(Duration.ofSeconds(1).dividedBy(pacing.perSecond()), pacing.burst());
+        return new OfOneLife(number);
+    }
+
+    @Override
+    public Pacing pacing() {
+        return pacing;
     }
 
     @Override
@@ -150,5 +166,45 @@ final class PretendedProvider implements MessagingProvider, MessagingProviderFac
     @Override
     public void close() {
         // Nothing is held.
+    }
+
+    /** What one engine sees of the provider. */
+    private final class OfOneLife implements MessagingProvider {
+        private final Meter number;
+
+        OfOneLife(Meter number) {
+            this.number = number;
+        }
+
+        @Override
+        public SendOutcome send(OutboundMessage message) {
+            number.count(world.now(), "the number");
+            return PretendedProvider.this.send(message);
+        }
+
+        @Override
+        public WebhookVerdict receive(WebhookRequest request) {
+            return PretendedProvider.this.receive(request);
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return capabilities;
+        }
+
+        @Override
+        public Pacing pacing() {
+            return pacing;
+        }
+
+        @Override
+        public String number() {
+            return PretendedProvider.this.number();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
     }
 }

@@ -31,6 +31,7 @@ import org.whatsapprouting.api.model.TagId;
 import org.whatsapprouting.api.model.TemplateRef;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.Pacing;
 
 /** What a run is about, drawn from its seed: a contact centre, its provider, how many engines and how many faults. */
 final class Scenario {
@@ -51,6 +52,7 @@ final class Scenario {
 
     final boolean reconfigures;
     final boolean resends;
+    final Pacing pacing;
     private final SplittableRandom random;
 
     Scenario(SplittableRandom random) {
@@ -72,6 +74,9 @@ final class Scenario {
         faults = random.nextInt(3) == 0 ? 0 : random.nextInt(200);
         reconfigures = random.nextInt(3) == 0;
         resends = random.nextInt(3) == 0;
+        pacing = faults % 2 == 0
+                ? Pacing.WHATSAPP
+                : new Pacing(1 + faults % 5, 1 + faults % 3, Duration.ofSeconds(1 + faults % 10), 1 + customers % 3);
     }
 
     /** Whether a message whose outcome is unknown is given to the provider again. */

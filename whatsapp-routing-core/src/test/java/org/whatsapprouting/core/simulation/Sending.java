@@ -137,6 +137,8 @@ final class Sending {
             line(e.contact()).remove(e.message());
         } else if (event instanceof RoutingEvent.SendDeferred e) {
             messages.get(e.message()).mayStart = true;
+        } else if (event instanceof RoutingEvent.SendPutOff e) {
+            messages.get(e.message()).mayStart = true;
         } else if (event instanceof RoutingEvent.SendUnconfirmed e) {
             messages.get(e.message()).mayStart = true;
             messages.get(e.message()).unconfirmed = true;

@@ -65,7 +65,7 @@ final class World {
     World(long seed) {
         random = new SplittableRandom(seed);
         scenario = new Scenario(random.split());
-        provider = new PretendedProvider(this, random.split(), scenario.capabilities);
+        provider = new PretendedProvider(this, random.split(), scenario.capabilities, scenario.pacing);
         wanted = scenario.tenant();
         inForce = wanted;
         for (int i = 0; i < scenario.engines; i++) {
