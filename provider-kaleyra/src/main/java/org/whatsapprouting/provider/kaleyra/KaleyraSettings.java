@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
@@ -30,6 +31,7 @@ import org.whatsapprouting.provider.support.CheckedSettings;
  * @param authName the user or the header's name, or null where neither is needed
  * @param fields the names of callbacks' fields in the first version
  * @param timeout for a whole send
+ * @param pacing how fast the number may send
  */
 record KaleyraSettings(
         boolean newer,
@@ -44,7 +46,8 @@ record KaleyraSettings(
         CallbackAuth auth,
         @Nullable String authName,
         FieldNames fields,
-        Duration timeout) {
+        Duration timeout,
+        Pacing pacing) {
     static final String BASE_URL = "baseUrl";
     static final String API_VERSION = "apiVersion";
     static final String SID = "sid";
@@ -112,6 +115,7 @@ record KaleyraSettings(
                             + " from=sender,body=words; those that are not mentioned keep their own."),
             Setting.withDefault(CHANNEL, Kind.TEXT, "WhatsApp", "What v1 is told as the channel."),
             Setting.withDefault(SANDBOX, Kind.FLAG, "false", "Whether v1 is told that it is the sandbox."),
+            CheckedSettings.messagesPerSecond(80),
             Setting.withDefault(
                     TIMEOUT_SECONDS, Kind.NUMBER, "30", "How long a send may take altogether, 1 to 120 seconds."))));
 
@@ -147,7 +151,8 @@ record KaleyraSettings(
                                 CALLBACK_FIELDS,
                                 config.text(CALLBACK_FIELDS),
                                 "pairs like from=sender,body=words, of the variables " + FieldNames.VARIABLES)),
-                given.seconds(TIMEOUT_SECONDS, 1, 120));
+                given.seconds(TIMEOUT_SECONDS, 1, 120),
+                given.pacing());
     }
 
     private static CallbackAuth auth(CheckedSettings given) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.Pacing;
 
 /** Settings of an account (Kaleyra 1.1). */
 class SettingsTest {
@@ -54,6 +56,8 @@ class SettingsTest {
         "callbackFields, from",
         "callbackFields, shoe=size",
         "channel, Whats App",
+        "messagesPerSecond, 0",
+        "messagesPerSecond, 1001",
         "timeoutSeconds, 121"
     })
     @DisplayName("a setting that cannot be right is refused with its name")
@@ -73,5 +77,15 @@ class SettingsTest {
         assertThatCode(() -> KaleyraSettings.of(
                         TestConfig.second().with("callbackAuth", "NONE", "allowUnprotectedCallbacks", "true")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("the number sends 80 messages a second unless told otherwise, and to a customer as WhatsApp allows")
+    void pacing() {
+        assertThat(KaleyraSettings.of(TestConfig.first()).pacing()).isEqualTo(Pacing.WHATSAPP.withPerSecond(80));
+        assertThat(new KaleyraProviderFactory()
+                        .create(TestConfig.first().with("messagesPerSecond", "400"))
+                        .pacing())
+                .isEqualTo(new Pacing(400, 100, Duration.ofSeconds(6), 45));
     }
 }

@@ -19,6 +19,7 @@ import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MediaSource;
 import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.TemplateInfo;
@@ -70,6 +71,11 @@ final class MetaProvider implements MessagingProvider {
     @Override
     public int bodyLimit() {
         return WebhookGate.BODY_LIMIT;
+    }
+
+    @Override
+    public Pacing pacing() {
+        return settings.pacing();
     }
 
     @Override

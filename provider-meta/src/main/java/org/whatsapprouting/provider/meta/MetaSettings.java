@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
@@ -19,7 +20,8 @@ record MetaSettings(
         @Nullable String wabaId,
         boolean appSecretProof,
         boolean linkPreviews,
-        Duration timeout) {
+        Duration timeout,
+        Pacing pacing) {
     static final String BASE_URL = "baseUrl";
     static final String GRAPH_VERSION = "graphVersion";
     static final String PHONE_NUMBER_ID = "phoneNumberId";
@@ -69,6 +71,7 @@ record MetaSettings(
                     Kind.FLAG,
                     "false",
                     "Whether calls carry appsecret_proof, which an app can demand."),
+            CheckedSettings.messagesPerSecond(80),
             Setting.withDefault(
                     LINK_PREVIEWS, Kind.FLAG, "false", "Whether a text shows what is behind its first link."),
             Setting.withDefault(
@@ -88,7 +91,8 @@ record MetaSettings(
                 given.optionalMatching(WABA_ID, ID, AS_SHOWN).orElse(null),
                 given.flag(APP_SECRET_PROOF),
                 given.flag(LINK_PREVIEWS),
-                given.seconds(TIMEOUT_SECONDS, 1, 120));
+                given.seconds(TIMEOUT_SECONDS, 1, 120),
+                given.pacing());
     }
 
     /** Where messages and reports of reading go. */

@@ -38,9 +38,9 @@ class SendFailureTest {
     @DisplayName("too much: later, when Meta says so")
     void throttled() {
         assertThat(after(MetaAnswers.throttled(Duration.ofSeconds(17))))
-                .isEqualTo(new Deferred(Duration.ofSeconds(17), "130429", "(#130429) Rate limit hit"));
+                .isEqualTo(Deferred.ofNumber(Duration.ofSeconds(17), "130429", "(#130429) Rate limit hit"));
         assertThat(after(MetaAnswers.error(400, 130_429, "Rate limit hit")))
-                .isEqualTo(new Deferred(null, "130429", "Rate limit hit"));
+                .isEqualTo(Deferred.ofNumber(null, "130429", "Rate limit hit"));
         assertThat(after(FakeAnswer.page(429))).isInstanceOf(Deferred.class);
         assertThat(after(MetaAnswers.error(429, 987_654, "New limit"))).isInstanceOf(Deferred.class);
     }

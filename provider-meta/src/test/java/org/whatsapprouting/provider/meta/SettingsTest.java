@@ -1,12 +1,16 @@
 package org.whatsapprouting.provider.meta;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapprouting.api.provider.Pacing;
 
 class SettingsTest {
     @ParameterizedTest
@@ -19,6 +23,8 @@ class SettingsTest {
         "graphVersion, v26.0/../x",
         "timeoutSeconds, 0",
         "timeoutSeconds, 121",
+        "messagesPerSecond, 0",
+        "messagesPerSecond, 1001",
         "timeoutSeconds, soon"
     })
     void refused(String name, String value) {
@@ -68,5 +74,15 @@ class SettingsTest {
         assertThatThrownBy(() -> new MetaProviderFactory().create(config))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    @DisplayName("the number sends 80 messages a second unless told otherwise, and to a customer as WhatsApp allows")
+    void pacing() {
+        assertThat(MetaSettings.of(TestConfig.standard()).pacing()).isEqualTo(Pacing.WHATSAPP.withPerSecond(80));
+        assertThat(new MetaProviderFactory()
+                        .create(TestConfig.standard().with("messagesPerSecond", "400"))
+                        .pacing())
+                .isEqualTo(new Pacing(400, 100, Duration.ofSeconds(6), 45));
     }
 }

@@ -12,6 +12,7 @@ import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.WebhookRequest;
@@ -83,6 +84,11 @@ final class SinchProvider implements MessagingProvider {
     @Override
     public int bodyLimit() {
         return WebhookGate.BODY_LIMIT;
+    }
+
+    @Override
+    public Pacing pacing() {
+        return settings.pacing();
     }
 
     @Override

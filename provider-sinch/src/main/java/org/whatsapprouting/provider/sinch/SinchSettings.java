@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
@@ -21,6 +22,7 @@ import org.whatsapprouting.provider.support.CheckedSettings;
  * @param signatureTolerance how old a signature may be
  * @param ttl how long Sinch may hold a message back before it gives up
  * @param timeout for a whole send, token included
+ * @param pacing how fast the number may send
  */
 record SinchSettings(
         URI messages,
@@ -29,7 +31,8 @@ record SinchSettings(
         String keyId,
         Duration signatureTolerance,
         Duration ttl,
-        Duration timeout) {
+        Duration timeout,
+        Pacing pacing) {
     static final String PROJECT_ID = "projectId";
     static final String APP_ID = "appId";
     static final String REGION = "region";
@@ -83,6 +86,7 @@ record SinchSettings(
                     Kind.NUMBER,
                     Integer.toString(DAY),
                     "How long a message may wait at Sinch before it fails instead of coming late, 30 to 259200."),
+            CheckedSettings.messagesPerSecond(20),
             Setting.withDefault(
                     TIMEOUT_SECONDS,
                     Kind.NUMBER,
@@ -112,6 +116,7 @@ record SinchSettings(
                 given.matching(KEY_ID, "[\\x21-\\x39\\x3b-\\x7e]{1,128}", "the id as the dashboard shows it"),
                 given.seconds(SIGNATURE_TOLERANCE_SECONDS, 60, 8 * DAY),
                 given.seconds(TTL_SECONDS, 30, 3 * DAY),
-                given.seconds(TIMEOUT_SECONDS, 1, 120));
+                given.seconds(TIMEOUT_SECONDS, 1, 120),
+                given.pacing());
     }
 }

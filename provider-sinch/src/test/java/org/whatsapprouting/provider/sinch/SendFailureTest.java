@@ -71,7 +71,7 @@ class SendFailureTest {
     void throttled() {
         sinch.next(sinch.endpoint().throttled(Duration.ofSeconds(7)));
         assertThat(provider.send(Sends.text("hi")))
-                .isEqualTo(new Deferred(Duration.ofSeconds(7), "http-429", "Slow down"));
+                .isEqualTo(Deferred.ofNumber(Duration.ofSeconds(7), "http-429", "Slow down"));
     }
 
     @Test

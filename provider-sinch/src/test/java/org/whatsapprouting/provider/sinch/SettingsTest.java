@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.Pacing;
 
 /** Settings of an account (Sinch 1.1). */
 class SettingsTest {
@@ -54,6 +56,8 @@ class SettingsTest {
         "ttlSeconds, 29",
         "timeoutSeconds, 0",
         "timeoutSeconds, 121",
+        "messagesPerSecond, 0",
+        "messagesPerSecond, 1001",
         "processingMode, dispatch",
         "baseUrl, http://sinch.example",
         "authUrl, https://user@sinch.example",
@@ -65,5 +69,15 @@ class SettingsTest {
                 .isThrownBy(() -> SinchSettings.of(TestConfig.standard().with(name, value)))
                 .withMessageContaining("'support'")
                 .withMessageContaining(name);
+    }
+
+    @Test
+    @DisplayName("the number sends 20 messages a second unless told otherwise, and to a customer as WhatsApp allows")
+    void pacing() {
+        assertThat(SinchSettings.of(TestConfig.standard()).pacing()).isEqualTo(Pacing.WHATSAPP.withPerSecond(20));
+        assertThat(new SinchProviderFactory()
+                        .create(TestConfig.standard().with("messagesPerSecond", "400"))
+                        .pacing())
+                .isEqualTo(new Pacing(400, 100, Duration.ofSeconds(6), 45));
     }
 }

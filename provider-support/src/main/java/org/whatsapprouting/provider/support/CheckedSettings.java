@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.Setting;
 
 /**
  * Reads the settings of an account and refuses what cannot be right, in words that say what was found and what to give.
@@ -13,7 +15,32 @@ import org.whatsapprouting.api.provider.ProviderConfig;
  * @param config the settings; secrets are never read here
  */
 public record CheckedSettings(ProviderConfig config) {
+    /** The name of the setting {@link #messagesPerSecond}. */
+    public static final String MESSAGES_PER_SECOND = "messagesPerSecond";
+
+    /** What Meta gives to the numbers that send most (Meta 1.12). */
+    private static final int MOST_PER_SECOND = 1_000;
+
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** The setting by which an account says that its number may send faster or slower than usual. */
+    public static Setting messagesPerSecond(int usual) {
+        return Setting.withDefault(
+                MESSAGES_PER_SECOND,
+                Setting.Kind.NUMBER,
+                Integer.toString(usual),
+                "How many messages the number may send in a second, 1 to " + MOST_PER_SECOND
+                        + "; the engine sends no faster.");
+    }
+
+    /**
+     * Returns how fast the number may send: as {@link #messagesPerSecond} says, and to each customer as WhatsApp allows.
+     *
+     * @throws IllegalArgumentException if it is not within the bounds
+     */
+    public Pacing pacing() {
+        return Pacing.WHATSAPP.withPerSecond(number(MESSAGES_PER_SECOND, 1, MOST_PER_SECOND, "messages a second"));
+    }
 
     /**
      * Returns a setting that matches a pattern as a whole.

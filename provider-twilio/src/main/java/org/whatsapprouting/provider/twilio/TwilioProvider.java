@@ -13,6 +13,7 @@ import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MediaSink;
 import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.TemplateInfo;
@@ -93,6 +94,11 @@ final class TwilioProvider implements MessagingProvider {
     public String number() {
         String number = settings.from() != null ? settings.from() : settings.serviceSid();
         return String.valueOf(number);
+    }
+
+    @Override
+    public Pacing pacing() {
+        return settings.pacing();
     }
 
     @Override

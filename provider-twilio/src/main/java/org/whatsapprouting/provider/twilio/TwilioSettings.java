@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.api.provider.ProviderConfig;
 import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.Setting.Kind;
@@ -28,6 +29,7 @@ import org.whatsapprouting.provider.twilio.internal.WebUrl;
  * @param createContent whether choices become content of our own making
  * @param timeout for one call
  * @param maxFileBytes how large a downloaded file may be
+ * @param pacing how fast the number may send
  */
 record TwilioSettings(
         String accountSid,
@@ -41,7 +43,8 @@ record TwilioSettings(
         URI messaging,
         boolean createContent,
         Duration timeout,
-        long maxFileBytes) {
+        long maxFileBytes,
+        Pacing pacing) {
     static final String ACCOUNT_SID = "accountSid";
     static final String AUTH_TOKEN = "authToken";
     static final String PREVIOUS_AUTH_TOKEN = "previousAuthToken";
@@ -100,6 +103,7 @@ record TwilioSettings(
                     Kind.FLAG,
                     "false",
                     "Whether questions with buttons and lists are sent as content that is made at Twilio on first use."),
+            CheckedSettings.messagesPerSecond(80),
             Setting.withDefault(
                     TIMEOUT_SECONDS, Kind.NUMBER, "30", "How long a call may take altogether, 1 to 120 seconds."),
             Setting.withDefault(
@@ -149,7 +153,8 @@ record TwilioSettings(
                 given.base(MESSAGING_BASE_URL, host("messaging", edge, region)),
                 given.flag(CREATE_CONTENT),
                 given.seconds(TIMEOUT_SECONDS, 1, 120),
-                1_000_000L * given.number(MAX_FILE_MEGABYTES, 1, 100, "megabytes"));
+                1_000_000L * given.number(MAX_FILE_MEGABYTES, 1, 100, "megabytes"),
+                given.pacing());
     }
 
     private static @Nullable String optional(CheckedSettings given, String name, String pattern, String wanted) {

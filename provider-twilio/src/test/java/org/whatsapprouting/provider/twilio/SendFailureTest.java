@@ -38,10 +38,10 @@ class SendFailureTest {
     @DisplayName("too much: later, when Twilio says so, or when the code does")
     void throttled() {
         assertThat(after(TwilioAnswers.throttled(Duration.ofSeconds(17))))
-                .isEqualTo(new Deferred(Duration.ofSeconds(17), "20429", "Too Many Requests"));
-        assertThat(after(TwilioAnswers.error(429, 20_429, "No"))).isEqualTo(new Deferred(null, "20429", "No"));
+                .isEqualTo(Deferred.ofNumber(Duration.ofSeconds(17), "20429", "Too Many Requests"));
+        assertThat(after(TwilioAnswers.error(429, 20_429, "No"))).isEqualTo(Deferred.ofNumber(null, "20429", "No"));
         assertThat(after(TwilioAnswers.error(400, 21_611, "No")))
-                .isEqualTo(new Deferred(Duration.ofMinutes(2), "21611", "No"));
+                .isEqualTo(Deferred.ofNumber(Duration.ofMinutes(2), "21611", "No"));
         assertThat(after(FakeAnswer.page(429))).isInstanceOf(Deferred.class);
         assertThat(after(TwilioAnswers.error(429, 98_765, "New"))).isInstanceOf(Deferred.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapprouting.api.provider.Capability;
 import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.Pacing;
 import org.whatsapprouting.testkit.provider.GivenConfig;
 
 class SettingsTest {
@@ -40,6 +42,8 @@ class SettingsTest {
         "region, ie1.evil.example",
         "timeoutSeconds, 0",
         "timeoutSeconds, 121",
+        "messagesPerSecond, 0",
+        "messagesPerSecond, 1001",
         "timeoutSeconds, soon",
         "maxFileMegabytes, 101"
     })
@@ -159,5 +163,15 @@ class SettingsTest {
         var config = TestConfig.standard().with("publicWebhookUrl", "https://me:pass@h.example/wa");
         assertThat(TwilioSettings.of(config).toString()).doesNotContain("pass");
         assertThat(TwilioSettings.of(config).signedAddresses().toString()).doesNotContain("pass");
+    }
+
+    @Test
+    @DisplayName("the number sends 80 messages a second unless told otherwise, and to a customer as WhatsApp allows")
+    void pacing() {
+        assertThat(TwilioSettings.of(TestConfig.standard()).pacing()).isEqualTo(Pacing.WHATSAPP.withPerSecond(80));
+        assertThat(new TwilioProviderFactory()
+                        .create(TestConfig.standard().with("messagesPerSecond", "400"))
+                        .pacing())
+                .isEqualTo(new Pacing(400, 100, Duration.ofSeconds(6), 45));
     }
 }

@@ -36,6 +36,11 @@ public sealed interface SendOutcome {
             this(retryAfter, code, detail, Reach.CUSTOMER);
         }
 
+        /** Whatever the business number sends waits. */
+        public static Deferred ofNumber(@Nullable Duration retryAfter, String code, String detail) {
+            return new Deferred(retryAfter, code, detail, Reach.NUMBER);
+        }
+
         /** What an answer speaks about. */
         public enum Reach {
             /** The message, or whatever goes to this customer: messages to him wait behind this one anyway. */

@@ -95,7 +95,7 @@ public final class AnswerReader {
         return switch (status) {
             case 401, 403 -> new Rejected(RejectReason.NOT_AUTHORISED, code, detail);
             case 408 -> new Unknown(code, detail);
-            case 429 -> new Deferred(asked, code, detail);
+            case 429 -> Deferred.ofNumber(asked, code, detail);
             default ->
                 status >= 400 && status < 500
                         ? new Rejected(status == 400 ? reason(body) : RejectReason.OTHER, code, detail)
@@ -124,6 +124,7 @@ public final class AnswerReader {
         ErrorRule rule = new GraphError(Integer.parseInt(code), 0, detail).rule();
         return switch (rule.answer()) {
             case REJECT -> new Rejected(rule.reason(), code, detail);
+            case DEFER_NUMBER -> Deferred.ofNumber(asked != null ? asked : rule.pause(), code, detail);
             case DEFER, DEFER_PAIR -> new Deferred(asked != null ? asked : rule.pause(), code, detail);
             case UNKNOWN -> new Unknown(code, detail);
             case BY_STATUS -> null;

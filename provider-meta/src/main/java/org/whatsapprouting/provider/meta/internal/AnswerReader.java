@@ -53,6 +53,8 @@ public final class AnswerReader {
         return switch (rule.answer()) {
             case REJECT -> new Rejected(rule.reason(), error.codeText(), error.detail());
             case DEFER -> new Deferred(asked != null ? asked : rule.pause(), error.codeText(), error.detail());
+            case DEFER_NUMBER ->
+                Deferred.ofNumber(asked != null ? asked : rule.pause(), error.codeText(), error.detail());
             case DEFER_PAIR ->
                 new Deferred(asked != null ? asked : pairWait(attempt), error.codeText(), error.detail());
             case UNKNOWN -> new Unknown(error.codeText(), error.detail());
@@ -90,7 +92,7 @@ public final class AnswerReader {
     /** A 4xx says that the request was refused; only a time-out among them says nothing. */
     private static SendOutcome byStatus(int status, @Nullable Duration asked, String code, String detail) {
         if (status == TOO_MANY_REQUESTS) {
-            return new Deferred(asked, code, detail);
+            return Deferred.ofNumber(asked, code, detail);
         }
         if (status >= 400 && status < 500 && status != REQUEST_TIMEOUT) {
             return new Rejected(RejectReason.OTHER, code, detail);

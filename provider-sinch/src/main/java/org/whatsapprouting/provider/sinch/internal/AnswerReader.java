@@ -51,7 +51,7 @@ public final class AnswerReader {
                         code,
                         "Sinch knows no such project or app in this region. Check projectId, appId and region.");
             case 408 -> new Unknown(code, detail);
-            case 429 -> new Deferred(asked(answer, now), code, detail);
+            case 429 -> Deferred.ofNumber(asked(answer, now), code, detail);
             case 501 -> unsupported(code, detail);
             default ->
                 status >= 400 && status < 500

@@ -19,6 +19,8 @@ public record ErrorRule(Answer answer, @Nullable Duration pause, RejectReason re
         REJECT,
         /** Surely not taken, and may be taken later. */
         DEFER,
+        /** Surely not taken, and nothing else of this number would be now. */
+        DEFER_NUMBER,
         /** Surely not taken: too many for this recipient. The wait grows fourfold with each attempt. */
         DEFER_PAIR,
         /** Something broke at Meta, and nothing says that the message was not taken. */

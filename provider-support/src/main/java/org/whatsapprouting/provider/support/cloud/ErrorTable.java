@@ -29,9 +29,9 @@ final class ErrorTable {
             REJECT     -    MEDIA                  131052 131053
             REJECT     -    TEMPLATE               132000 132001 132005 132007 132008 132012 132015 132016 132018 132068
             REJECT     -    OTHER                  135000
-            DEFER      -    LIMIT                  4 80007 130429
+            DEFER_NUMBER -  LIMIT                  4 80007 130429
             DEFER      60   LIMIT                  132069
-            DEFER      60   ACCOUNT                131057 2494100
+            DEFER_NUMBER 60 ACCOUNT                131057 2494100
             DEFER      600  TEMPLATE               134101
             DEFER      3600 LIMIT                  131048 131064
             DEFER_PAIR -    LIMIT                  131056

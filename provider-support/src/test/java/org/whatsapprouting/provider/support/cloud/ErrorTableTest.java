@@ -43,9 +43,19 @@ class ErrorTableTest {
     void deferred() {
         int[] deferred = IntStream.of(DOCUMENTED)
                 .filter(code -> ErrorTable.rule(code, 0).answer() == Answer.DEFER
+                        || ErrorTable.rule(code, 0).answer() == Answer.DEFER_NUMBER
                         || ErrorTable.rule(code, 0).answer() == Answer.DEFER_PAIR)
                 .toArray();
         assertThat(deferred).containsExactly(4, 80007, 130429, 131048, 131056, 131057, 131064, 132069, 134101, 2494100);
+    }
+
+    @Test
+    @DisplayName("throughput and maintenance concern all that the number sends, the limit of a pair one customer")
+    void number() {
+        int[] number = IntStream.of(DOCUMENTED)
+                .filter(code -> ErrorTable.rule(code, 0).answer() == Answer.DEFER_NUMBER)
+                .toArray();
+        assertThat(number).containsExactly(4, 80007, 130429, 131057, 2494100);
     }
 
     @Test

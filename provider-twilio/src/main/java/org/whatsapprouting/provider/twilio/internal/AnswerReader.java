@@ -104,6 +104,7 @@ public final class AnswerReader {
         return switch (rule.answer()) {
             case REJECT -> new Rejected(rule.reason(), shown, detail);
             case DEFER -> new Deferred(pause, shown, detail);
+            case DEFER_NUMBER -> Deferred.ofNumber(pause, shown, detail);
             case DEFER_ONCE ->
                 attempt > 1 ? new Rejected(rule.reason(), shown, detail) : new Deferred(pause, shown, detail);
             case DEFER_LONGER -> new Deferred(asked != null ? asked : longer(rule, attempt), shown, detail);
@@ -115,7 +116,7 @@ public final class AnswerReader {
     /** A 4xx says that the request was refused; only a time-out among them says nothing. */
     private static SendOutcome byStatus(int status, @Nullable Duration asked, String code, String detail) {
         if (status == TOO_MANY_REQUESTS) {
-            return new Deferred(asked, code, detail);
+            return Deferred.ofNumber(asked, code, detail);
         }
         if (status >= 400 && status < 500 && status != REQUEST_TIMEOUT) {
             return new Rejected(

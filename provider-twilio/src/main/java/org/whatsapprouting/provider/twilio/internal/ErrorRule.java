@@ -19,6 +19,8 @@ record ErrorRule(Answer answer, @Nullable Duration pause, RejectReason reason) {
         REJECT,
         /** Surely not taken, and may be taken later. */
         DEFER,
+        /** Surely not taken, and nothing else of this number would be now. */
+        DEFER_NUMBER,
         /** Surely not taken, and worth one more attempt. */
         DEFER_ONCE,
         /** Surely not taken; the wait doubles with each attempt. */

@@ -25,8 +25,8 @@ final class ErrorTable {
             REJECT       -   POLICY                 30004 30007 63013 63026 63039
             REJECT       -   SERVICE_WINDOW_CLOSED  63016
             REJECT       -   LIMIT                  63032 63038
-            DEFER        -   LIMIT                  20429 63017
-            DEFER        120 LIMIT                  21611 30001
+            DEFER_NUMBER -   LIMIT                  20429 63017
+            DEFER_NUMBER 120 LIMIT                  21611 30001
             DEFER        60  OTHER                  63009 63010 63012
             DEFER_ONCE   60  OTHER                  63011 63023
             DEFER_ONCE   60  MEDIA                  63019 63037
