@@ -10,6 +10,7 @@ import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused;
 import org.whatsapprouting.api.provider.WebhookVerdict.Refused.Cause;
 import org.whatsapprouting.provider.meta.internal.WebhookReader;
+import org.whatsapprouting.provider.support.Hmac;
 import org.whatsapprouting.provider.support.LogSafe;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.Signatures;
@@ -29,6 +30,8 @@ final class WebhookGate {
 
     private final ProviderConfig config;
     private final WebhookReader reader = new WebhookReader(BODY_LIMIT, TOKEN_LIMIT);
+    private final Hmac signatures = new Hmac();
+    private final Hmac previousSignatures = new Hmac();
 
     WebhookGate(ProviderConfig config) {
         this.config = config;
@@ -40,7 +43,7 @@ final class WebhookGate {
             case "POST" -> events(request);
             default -> notAuthentic("a method other than GET and POST");
         };
-        if (verdict instanceof Refused refused) {
+        if (verdict instanceof Refused refused && LOG.isDebugEnabled()) {
             LOG.debug("Account {} refused a Meta webhook: {}", config.account(), LogSafe.detail(refused.detail()));
         }
         return verdict;
@@ -69,7 +72,7 @@ final class WebhookGate {
             return notAuthentic("a body without exactly one " + SIGNATURE + " header of the form sha256=...");
         }
         byte[] body = request.body();
-        if (!isSigned(signature.get().substring(ALGORITHM.length()), body)) {
+        if (!isSigned(signature.get(), body)) {
             return notAuthentic("a body whose signature does not fit the app secret");
         }
         try {
@@ -79,10 +82,11 @@ final class WebhookGate {
         }
     }
 
-    private boolean isSigned(String hex, byte[] body) {
-        return Signatures.isHmacSha256(hex, config.secret(MetaSettings.APP_SECRET), body)
+    private boolean isSigned(String signature, byte[] body) {
+        int prefix = ALGORITHM.length();
+        return signatures.fits(signature, prefix, config.secret(MetaSettings.APP_SECRET), body)
                 || config.optionalSecret(MetaSettings.PREVIOUS_APP_SECRET)
-                        .filter(previous -> Signatures.isHmacSha256(hex, previous, body))
+                        .filter(previous -> previousSignatures.fits(signature, prefix, previous, body))
                         .isPresent();
     }
 

@@ -4,26 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.whatsapprouting.api.host.Secret;
 
-/** Digests and signatures. Comparisons take the same time wherever the difference is. */
+/** Digests and single signatures; for many with one key see {@link Hmac}. Comparisons take the same time wherever the difference is. */
 public final class Signatures {
-    private static final String HMAC_SHA256 = "HmacSHA256";
-    private static final int SHA256_HEX_LENGTH = 64;
-
     private Signatures() {}
 
     /** Returns the 32 bytes of the HMAC-SHA256 of a message; the key is the secret's text in UTF-8. */
     public static byte[] hmacSha256(Secret key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(HMAC_SHA256);
-            mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), HMAC_SHA256));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java has " + HMAC_SHA256 + ", but this one does not.", missing);
-        }
+        return new Hmac().sign(key, message);
     }
 
     /**
@@ -32,10 +21,7 @@ public final class Signatures {
      * @param presented 64 hexadecimal digits of any case; anything else does not match
      */
     public static boolean isHmacSha256(String presented, Secret key, byte[] message) {
-        if (presented.length() != SHA256_HEX_LENGTH || !presented.chars().allMatch(HexFormat::isHexDigit)) {
-            return false;
-        }
-        return MessageDigest.isEqual(HexFormat.of().parseHex(presented), hmacSha256(key, message));
+        return new Hmac().fits(presented, 0, key, message);
     }
 
     /** Returns whether a presented text is the secret. */

@@ -32,6 +32,9 @@ public final class Secret {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true;
+        }
         return other instanceof Secret that
                 && MessageDigest.isEqual(
                         value.getBytes(StandardCharsets.UTF_8), that.value.getBytes(StandardCharsets.UTF_8));

@@ -58,7 +58,7 @@ public final class WebhookRequest {
 
     /** The value of a header that came exactly once; empty if it is absent or came several times. */
     public Optional<String> header(String name) {
-        var values = headers(name);
+        List<String> values = headers.getOrDefault(name, List.of());
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
@@ -67,9 +67,9 @@ public final class WebhookRequest {
         return QueryText.first(url.getRawQuery(), name);
     }
 
-    /** A copy of the raw body. */
+    /** The raw body. It is not copied once more, because it may have megabytes: do not change it. */
     public byte[] body() {
-        return body.clone();
+        return body;
     }
 
     /** The size of the body in bytes. */
