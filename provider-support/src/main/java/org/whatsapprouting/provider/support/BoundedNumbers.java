@@ -19,9 +19,14 @@ final class BoundedNumbers extends JsonNodeFactory {
 
     @Override
     public ValueNode numberNode(@Nullable BigDecimal value) {
-        if (value != null && Math.abs((long) value.scale()) > MAX_SCALE) {
+        return super.numberNode(value == null ? null : checked(value));
+    }
+
+    /** Returns the number. */
+    static BigDecimal checked(BigDecimal value) {
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
             throw new NumberFormatException("The exponent of a number is out of bounds.");
         }
-        return super.numberNode(value);
+        return value;
     }
 }

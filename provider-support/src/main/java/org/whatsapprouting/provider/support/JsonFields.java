@@ -46,7 +46,8 @@ public final class JsonFields {
         return field.isArray() ? List.of(field.valueStream().toArray(JsonNode[]::new)) : List.of();
     }
 
-    private static String storable(String text) {
+    /** Returns a text as every store can hold it. */
+    static String storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {

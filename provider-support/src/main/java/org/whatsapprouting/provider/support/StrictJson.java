@@ -2,10 +2,8 @@ package org.whatsapprouting.provider.support;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,6 +18,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.whatsapprouting.provider.support.JsonTokens.Part;
 
 /**
  * Reads JSON that strangers send: strict UTF-8, strict syntax, no duplicate names, nothing behind the value, and limits on
@@ -43,6 +42,21 @@ public final class StrictJson {
     private final ObjectReader reader;
 
     /**
+     * Reads one document token by token.
+     *
+     * @param <T> what is read
+     */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /**
+         * Reads the value the tokens stand at, to its end.
+         *
+         * @throws IOException as the tokens throw it
+         */
+        T read(JsonTokens json) throws IOException;
+    }
+
+    /**
      * @param maxBytes how many bytes a document may have
      * @param maxTokens how many names, values and brackets a document may have
      */
@@ -57,30 +71,42 @@ public final class StrictJson {
                         .maxNameLength(MAX_NAME)
                         .maxNumberLength(MAX_NUMBER)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         this.reader = JsonMapper.builder(factory)
                 .nodeFactory(new BoundedNumbers())
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build()
                 .readerFor(JsonNode.class);
     }
 
     /**
-     * Reads one document. A byte order mark before it is ignored.
+     * Reads one document into a tree. A byte order mark before it is ignored.
      *
      * @throws MalformedJsonException if it is empty, not strict JSON in UTF-8, or over a limit
      */
     public JsonNode read(byte[] document) throws MalformedJsonException {
+        return read(document, JsonTokens::tree);
+    }
+
+    /**
+     * Reads one document token by token. A byte order mark before it is ignored.
+     *
+     * @return what was read; only of a document that is good to its end
+     * @throws MalformedJsonException if it is empty, not strict JSON in UTF-8, or over a limit
+     */
+    public <T> T read(byte[] document, Reading<T> reading) throws MalformedJsonException {
         if (document.length > maxBytes) {
             throw new MalformedJsonException(
                     "A document has at most " + maxBytes + " bytes, but this one has " + document.length + ".");
         }
-        JsonNode value;
-        try (JsonParser parser = isAscii(document) ? factory.createParser(document) : parser(decode(document))) {
-            value = reader.readValue(parser);
+        try (JsonTokens tokens = open(document)) {
+            if (tokens.isAtEnd()) {
+                throw new MalformedJsonException("The document is empty.");
+            }
+            T value = reading.read(tokens);
+            tokens.expectEnd();
+            return value;
         } catch (NumberFormatException number) {
             // Ours, or Jackson's for exponents beyond what BigDecimal can hold.
             throw new MalformedJsonException("A number has an exponent beyond " + BoundedNumbers.MAX_SCALE + ".");
@@ -91,17 +117,24 @@ public final class StrictJson {
         } catch (IOException impossible) {
             throw new IllegalStateException("Reading from memory failed.", impossible);
         }
-        if (value == null || value.isMissingNode()) {
-            throw new MalformedJsonException("The document is empty.");
-        }
-        return value;
     }
 
-    private JsonParser parser(CharBuffer text) throws IOException {
+    private JsonTokens open(byte[] document) throws IOException, MalformedJsonException {
+        if (isAscii(document)) {
+            return new JsonTokens(
+                    part -> factory.createParser(document, part.from(), part.to() - part.from()),
+                    reader,
+                    new Part(0, document.length));
+        }
+        CharBuffer text = decode(document);
         if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
             text.get();
         }
-        return factory.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
+        int start = text.arrayOffset() + text.position();
+        return new JsonTokens(
+                part -> factory.createParser(text.array(), start + part.from(), part.to() - part.from()),
+                reader,
+                new Part(0, text.remaining()));
     }
 
     /** Most bodies are, and need no decoding; zero bytes are left out, because they would be taken for UTF-16. */

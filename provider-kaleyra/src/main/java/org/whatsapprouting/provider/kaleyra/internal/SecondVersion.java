@@ -1,15 +1,15 @@
 package org.whatsapprouting.provider.kaleyra.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.Content;
 import org.whatsapprouting.api.message.Content.Media;
+import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.message.InboundEvent.AccountNotice;
 import org.whatsapprouting.api.message.InboundEvent.MessageReceived;
@@ -17,60 +17,96 @@ import org.whatsapprouting.api.message.InboundEvent.StatusReported;
 import org.whatsapprouting.api.message.InboundEvent.Unrecognised;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.provider.support.JsonFields;
+import org.whatsapprouting.provider.support.JsonTokens;
+import org.whatsapprouting.provider.support.JsonTokens.Part;
 import org.whatsapprouting.provider.support.StrictJson;
+import org.whatsapprouting.provider.support.cloud.Carrier;
 import org.whatsapprouting.provider.support.cloud.ChangeReader;
+import org.whatsapprouting.provider.support.cloud.Entry;
 
 /**
  * Reads callbacks of the second version (Kaleyra 1.5): a change as Meta writes it, with what Kaleyra knows of it beside.
  */
-final class SecondVersion {
+final class SecondVersion implements Carrier {
     private static final int MAX_REFERENCE = 64;
 
-    private SecondVersion() {}
+    private final JsonTokens json;
+    private final String account;
+    private final Part body;
+    private @Nullable Part change;
+    private @Nullable Part extraInfo;
+    private @Nullable String messageId;
 
-    /** @param account the business number of the account, digits only */
-    static List<InboundEvent> read(ObjectNode root, String account, Instant received) {
-        ObjectNode change = root.path("meta_object").deepCopy();
-        JsonNode extra = root.path("extra_info");
-        if (change.path("value") instanceof ObjectNode value) {
-            number(value, account);
-            for (JsonNode status : JsonFields.list(value, "statuses")) {
-                status(root, status);
+    /**
+     * Passes over a body.
+     *
+     * @param account the business number of the account, digits only
+     */
+    SecondVersion(JsonTokens json, String account) throws IOException {
+        this.json = json;
+        this.account = account;
+        int place = json.place();
+        for (String name = json.firstName(); name != null; name = json.nextName()) {
+            switch (name) {
+                case "meta_object" -> change = object();
+                case "extra_info" -> extraInfo = object();
+                case "message_id" -> messageId = json.id();
+                default -> json.skip();
             }
         }
-        ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        entry.set("id", extra.path("waba_id"));
+        this.body = json.since(place);
+    }
+
+    /** Passes over a value. Returns null if it is no object. */
+    private @Nullable Part object() throws IOException {
+        boolean isObject = json.isObject();
+        int place = json.place();
+        json.skip();
+        return isObject ? json.since(place) : null;
+    }
+
+    /** Returns what the body says, or null if it is not of this version at all. */
+    @Nullable
+    List<InboundEvent> events(Instant received) throws IOException {
+        if (change == null) {
+            return null;
+        }
+        JsonNode extra = extraInfo == null ? MissingNode.getInstance() : json.tree(extraInfo);
         var events = new ArrayList<InboundEvent>();
-        ChangeReader.read(entry, change, received, events);
-        events.replaceAll(event -> completed(event, root, extra));
+        try (JsonTokens again = json.again(change)) {
+            new ChangeReader(again, this).report(Entry.of(JsonFields.text(extra, "waba_id"), null, received), events);
+        }
+        for (int i = 0; i < events.size(); i++) {
+            events.set(i, completed(events.get(i), extra));
+        }
         return events;
     }
 
+    /** Returns the whole body as a tree. */
+    JsonNode tree() throws IOException {
+        return json.tree(body);
+    }
+
     /** Meta's id of the number is nothing an account at Kaleyra knows; the number itself is. */
-    private static void number(ObjectNode value, String account) {
-        ObjectNode metadata = value.path("metadata") instanceof ObjectNode given ? given : value.putObject("metadata");
-        String shown = JsonFields.id(metadata, "display_phone_number");
-        metadata.put("phone_number_id", shown == null ? account : WebhookReader.digits(shown, account));
+    @Override
+    public String number(@Nullable String id, @Nullable String shown) {
+        return shown == null ? account : WebhookReader.digits(shown, account);
     }
 
-    /** A known status in any case becomes Meta's; and where WhatsApp's id stands, Kaleyra's own is preferred. */
-    private static void status(ObjectNode root, JsonNode element) {
-        if (!(element instanceof ObjectNode status)) {
-            return;
-        }
-        String named = JsonFields.id(status, "status");
-        var reached = named == null ? null : Statuses.reached(named);
-        if (reached != null) {
-            status.put("status", reached.name().toLowerCase(Locale.ROOT));
-        }
-        String id = JsonFields.id(status, "id");
-        String own = JsonFields.id(root, "message_id");
-        if (own != null && !own.startsWith("wamid.") && (id == null || id.startsWith("wamid."))) {
-            status.put("id", own);
-        }
+    /** In any case, and with names of Kaleyra's own. */
+    @Override
+    public @Nullable DeliveryStatus reached(String status) {
+        return Statuses.reached(status);
     }
 
-    private static InboundEvent completed(InboundEvent event, JsonNode root, JsonNode extra) {
+    /** Where WhatsApp's id stands, Kaleyra's own is preferred. */
+    @Override
+    public @Nullable String statusId(@Nullable String id) {
+        boolean hasOwn = messageId != null && !messageId.startsWith("wamid.");
+        return hasOwn && (id == null || id.startsWith("wamid.")) ? messageId : id;
+    }
+
+    private InboundEvent completed(InboundEvent event, JsonNode extra) throws IOException {
         if (event instanceof MessageReceived message) {
             String answered = JsonFields.id(extra, "reply_to");
             return new MessageReceived(
@@ -97,10 +133,10 @@ final class SecondVersion {
         }
         if (event instanceof AccountNotice notice) {
             return new AccountNotice(
-                    notice.eventKey(), notice.number(), notice.at(), notice.kind(), StrictJson.write(root));
+                    notice.eventKey(), notice.number(), notice.at(), notice.kind(), StrictJson.write(tree()));
         }
         if (event instanceof Unrecognised kept) {
-            return new Unrecognised(kept.eventKey(), kept.number(), kept.at(), kept.why(), StrictJson.write(root));
+            return new Unrecognised(kept.eventKey(), kept.number(), kept.at(), kept.why(), StrictJson.write(tree()));
         }
         return event;
     }

@@ -3,6 +3,7 @@ package org.whatsapprouting.provider.kaleyra.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.provider.WebhookRequest;
+import org.whatsapprouting.provider.support.JsonTokens;
 import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.Signatures;
 import org.whatsapprouting.provider.support.StrictJson;
@@ -48,38 +50,44 @@ public final class WebhookReader {
     public List<InboundEvent> read(WebhookRequest request, Instant received) throws MalformedJsonException {
         byte[] body = request.body();
         boolean form = type(request).equals("application/x-www-form-urlencoded");
-        JsonNode root = body.length == 0 || form ? null : json.read(body);
+        if (body.length > 0 && !form) {
+            return json.read(body, tokens -> ofJson(tokens, request, received));
+        }
         try {
-            if (root != null) {
-                return ofJson(root, received);
-            }
             String pairs = form
                     ? new String(body, StandardCharsets.UTF_8)
                     : request.url().getRawQuery();
             return List.of(new FirstVersion(Fields.ofPairs(pairs, names), number, received).read());
         } catch (RuntimeException unforeseen) {
-            // Its message may quote the call.
-            LOG.warn(
-                    "A Kaleyra callback could not be read: {}",
-                    unforeseen.getClass().getName());
-            return List.of(unreadable(request, received));
+            return unreadable(request, received, unforeseen);
         }
     }
 
-    private List<InboundEvent> ofJson(JsonNode root, Instant received) {
-        if (root.path("meta_object").isObject()) {
-            return SecondVersion.read((ObjectNode) root, number, received);
+    private List<InboundEvent> ofJson(JsonTokens tokens, WebhookRequest request, Instant received) throws IOException {
+        var second = new SecondVersion(tokens, number);
+        try {
+            List<InboundEvent> events = second.events(received);
+            if (events != null) {
+                return events;
+            }
+            JsonNode root = second.tree();
+            return List.of(
+                    root.isObject()
+                            ? new FirstVersion(Fields.ofJson(root, names), number, received).read()
+                            : kept(StrictJson.write(root), received, "a body that is no object"));
+        } catch (RuntimeException unforeseen) {
+            return unreadable(request, received, unforeseen);
         }
-        if (root.isObject()) {
-            return List.of(new FirstVersion(Fields.ofJson(root, names), number, received).read());
-        }
-        return List.of(kept(StrictJson.write(root), received, "a body that is no object"));
     }
 
-    private InboundEvent unreadable(WebhookRequest request, Instant received) {
+    private List<InboundEvent> unreadable(WebhookRequest request, Instant received, RuntimeException unforeseen) {
+        // Its message may quote the call.
+        LOG.warn(
+                "A Kaleyra callback could not be read: {}",
+                unforeseen.getClass().getName());
         ObjectNode raw = JsonNodeFactory.instance.objectNode();
         raw.put("query", request.url().getRawQuery()).put("body", new String(request.body(), StandardCharsets.UTF_8));
-        return kept(StrictJson.write(raw), received, "a call that could not be read");
+        return List.of(kept(StrictJson.write(raw), received, "a call that could not be read"));
     }
 
     private InboundEvent kept(String raw, Instant received, String why) {

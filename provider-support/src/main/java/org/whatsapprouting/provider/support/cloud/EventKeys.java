@@ -1,7 +1,9 @@
 package org.whatsapprouting.provider.support.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.provider.support.Signatures;
 import org.whatsapprouting.provider.support.StrictJson;
 
@@ -16,8 +18,10 @@ final class EventKeys {
     }
 
     /** A group message reports once for each participant. */
-    static String status(@Nullable String number, String messageId, String status, @Nullable String participant) {
-        return bounded("status|" + text(number) + "|" + messageId + "|" + status + "|" + text(participant));
+    static String status(
+            @Nullable String number, String messageId, DeliveryStatus status, @Nullable String participant) {
+        return bounded("status|" + text(number) + "|" + messageId + "|"
+                + status.name().toLowerCase(Locale.ROOT) + "|" + text(participant));
     }
 
     /** For what has no id of its own: equal content in an equal entry is the same event. */
@@ -25,8 +29,8 @@ final class EventKeys {
         return "content|"
                 + Signatures.sha256(String.join(
                         "\n",
-                        change.entryId(),
-                        change.entryTime(),
+                        change.entry().id(),
+                        change.entry().time(),
                         text(change.field()),
                         text(change.number()),
                         StrictJson.canonical(element)));

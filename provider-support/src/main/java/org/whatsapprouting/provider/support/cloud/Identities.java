@@ -57,10 +57,17 @@ final class Identities {
             return null;
         }
         String digits = phone.startsWith("+") ? phone.substring(1) : phone;
-        boolean usable = !digits.isEmpty()
-                && digits.length() <= MAX_DIGITS
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return usable ? digits : null;
+        return !digits.isEmpty() && digits.length() <= MAX_DIGITS && isDigits(digits) ? digits : null;
+    }
+
+    /** Returns whether a text is made of ASCII digits alone; an empty one is. */
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String matching(Pattern pattern, @Nullable String text) {

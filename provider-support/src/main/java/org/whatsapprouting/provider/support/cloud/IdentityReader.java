@@ -11,10 +11,13 @@ import org.whatsapprouting.provider.support.JsonFields;
 final class IdentityReader {
     private IdentityReader() {}
 
-    /** Reads a message of type {@code system}. */
-    static InboundEvent system(Change change, JsonNode message, String eventKey) {
+    /**
+     * Reads a message of type {@code system}.
+     *
+     * @param named who it says it is from, or null
+     */
+    static InboundEvent system(Change change, JsonNode message, String eventKey, @Nullable CustomerIdentity named) {
         JsonNode system = message.path("system");
-        CustomerIdentity named = Sender.named(message);
         CustomerIdentity previous =
                 named != null ? named : Identities.of(JsonFields.id(system, "customer"), null, null, null);
         String newest = JsonFields.id(system, "wa_id");
@@ -23,7 +26,7 @@ final class IdentityReader {
                 JsonFields.id(system, "user_id"),
                 JsonFields.id(system, "parent_user_id"),
                 null);
-        Instant at = Timestamps.read(message, "timestamp", change.received());
+        Instant at = Timestamps.read(JsonFields.text(message, "timestamp"), change.received());
         return event(change, message, eventKey, at, previous, current);
     }
 
@@ -33,7 +36,7 @@ final class IdentityReader {
                 change,
                 update,
                 EventKeys.content(change, update),
-                Timestamps.read(update, "timestamp", change.at()),
+                Timestamps.read(JsonFields.text(update, "timestamp"), change.at()),
                 at(update, "previous"),
                 at(update, "current"));
     }

@@ -1,10 +1,11 @@
 package org.whatsapprouting.provider.support.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.CustomerIdentity;
-import org.whatsapprouting.provider.support.JsonFields;
+import org.whatsapprouting.provider.support.JsonTokens;
 
 /**
  * Who is behind an element: what {@code contacts[]} lists, or what a message says of its sender.
@@ -15,19 +16,16 @@ import org.whatsapprouting.provider.support.JsonFields;
 record Sender(@Nullable CustomerIdentity identity, @Nullable String profileName) {
 
     /** Reads {@code value.contacts}, one sender for each element. */
-    static List<Sender> listed(JsonNode value) {
-        return JsonFields.list(value, "contacts").stream()
-                .map(Sender::ofContact)
-                .toList();
-    }
-
-    /** Reads what the message itself says. */
-    static @Nullable CustomerIdentity named(JsonNode message) {
-        return Identities.of(
-                JsonFields.id(message, "from"),
-                JsonFields.id(message, "from_user_id"),
-                JsonFields.id(message, "from_parent_user_id"),
-                null);
+    static List<Sender> listed(JsonTokens json) throws IOException {
+        if (!json.isArray()) {
+            json.skip();
+            return List.of();
+        }
+        var senders = new ArrayList<Sender>(1);
+        while (json.nextElement()) {
+            senders.add(ContactReader.read(json));
+        }
+        return senders;
     }
 
     /**
@@ -37,11 +35,11 @@ record Sender(@Nullable CustomerIdentity identity, @Nullable String profileName)
      * <p>The first contact is never taken merely because it is there: a wrong match would give one customer the identity
      * of another, while a missing one costs a name.
      *
+     * @param own what the message says of its sender, or null
      * @param index the place of the message in its array
      * @param messages how many messages the array has
      */
-    static Sender of(JsonNode message, int index, int messages, List<Sender> contacts) {
-        CustomerIdentity own = named(message);
+    static Sender of(@Nullable CustomerIdentity own, int index, int messages, List<Sender> contacts) {
         for (Sender contact : contacts) {
             if (own != null && contact.identity != null && Identities.meet(own, contact.identity)) {
                 return new Sender(own.mergedOver(contact.identity), contact.profileName);
@@ -60,16 +58,5 @@ record Sender(@Nullable CustomerIdentity identity, @Nullable String profileName)
             }
         }
         return new Sender(own, null);
-    }
-
-    private static Sender ofContact(JsonNode contact) {
-        JsonNode profile = contact.path("profile");
-        return new Sender(
-                Identities.of(
-                        JsonFields.id(contact, "wa_id"),
-                        JsonFields.id(contact, "user_id"),
-                        JsonFields.id(contact, "parent_user_id"),
-                        JsonFields.id(profile, "username")),
-                JsonFields.id(profile, "name"));
     }
 }

@@ -1,47 +1,71 @@
 package org.whatsapprouting.provider.support.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.DeliveryStatus;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.provider.support.JsonFields;
+import org.whatsapprouting.provider.support.JsonTokens;
+import org.whatsapprouting.provider.support.JsonTokens.Part;
 
-/** Reads one element of {@code value.statuses}. */
+/** Reads one element of {@code value.statuses}, in two steps like {@link ChangeReader}. */
 final class StatusReader {
-    private static final Map<String, DeliveryStatus> STATUSES = Map.of(
-            "sent", DeliveryStatus.SENT,
-            "delivered", DeliveryStatus.DELIVERED,
-            "read", DeliveryStatus.READ,
-            "played", DeliveryStatus.PLAYED,
-            "failed", DeliveryStatus.FAILED);
+    private final JsonTokens json;
+    private final Carrier carrier;
+    private final Part part;
+    private @Nullable String id;
+    private @Nullable String status;
+    private @Nullable String timestamp;
+    private @Nullable String participant;
+    private @Nullable String participantUserId;
+    private @Nullable String reference;
 
-    private StatusReader() {}
+    /** Passes over the element. */
+    StatusReader(JsonTokens json, Carrier carrier) throws IOException {
+        this.json = json;
+        this.carrier = carrier;
+        int place = json.place();
+        readStatus();
+        this.part = json.since(place);
+    }
 
-    static InboundEvent read(Change change, JsonNode status) {
-        String id = JsonFields.id(status, "id");
-        String name = JsonFields.id(status, "status");
-        DeliveryStatus reached = name == null ? null : STATUSES.get(name);
-        if (id == null || name == null || reached == null) {
-            return Unreadable.element(change, status, "a status without an id, or of an unknown kind");
+    private void readStatus() throws IOException {
+        for (String name = json.firstName(); name != null; name = json.nextName()) {
+            switch (name) {
+                case "id" -> id = json.id();
+                case "status" -> status = json.id();
+                case "timestamp" -> timestamp = json.text();
+                case "recipient_participant_id" -> participant = json.id();
+                case "recipient_participant_user_id" -> participantUserId = json.id();
+                case "biz_opaque_callback_data" -> reference = json.id();
+                default -> json.skip();
+            }
+        }
+    }
+
+    Part part() {
+        return part;
+    }
+
+    InboundEvent event(Change change) throws IOException {
+        DeliveryStatus reached = status == null ? null : carrier.reached(status);
+        String message = carrier.statusId(id);
+        if (message == null || reached == null) {
+            return Unreadable.element(change, json.tree(part), "a status without an id, or of an unknown kind");
         }
         return new InboundEvent.StatusReported(
-                EventKeys.status(change.number(), id, name, participant(status)),
+                EventKeys.status(
+                        change.number(), message, reached, participant != null ? participant : participantUserId),
                 change.number(),
-                Timestamps.read(status, "timestamp", change.received()),
-                id,
+                Timestamps.read(timestamp, change.received()),
+                message,
                 reached,
-                JsonFields.id(status, "biz_opaque_callback_data"),
-                reached == DeliveryStatus.FAILED ? failure(status) : null);
+                reference,
+                reached == DeliveryStatus.FAILED ? failure() : null);
     }
 
-    private static @Nullable String participant(JsonNode status) {
-        String phone = JsonFields.id(status, "recipient_participant_id");
-        return phone != null ? phone : JsonFields.id(status, "recipient_participant_user_id");
-    }
-
-    private static InboundEvent.@Nullable Failure failure(JsonNode status) {
-        return JsonFields.list(status, "errors").stream()
+    private InboundEvent.@Nullable Failure failure() throws IOException {
+        return JsonFields.list(json.tree(part), "errors").stream()
                 .findFirst()
                 .map(GraphError::of)
                 .map(error -> new InboundEvent.Failure(error.rule().reason(), error.codeText(), error.detail()))

@@ -1,8 +1,7 @@
 package org.whatsapprouting.provider.support.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.whatsapprouting.provider.support.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /** Reads times: seconds since 1970 as text or number, sometimes milliseconds, sometimes nothing usable (Meta 1.6). */
 final class Timestamps {
@@ -13,10 +12,9 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** Returns the time a field holds, or {@code otherwise} if it holds none. */
-    static Instant read(JsonNode parent, String name, Instant otherwise) {
-        String text = JsonFields.text(parent, name);
-        if (text == null || text.length() > MAX_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    /** Returns the time that a field holds, or {@code otherwise} if it holds none. */
+    static Instant read(@Nullable String text, Instant otherwise) {
+        if (text == null || text.length() > MAX_DIGITS || !Identities.isDigits(text)) {
             return otherwise;
         }
         long value = text.isEmpty() ? 0 : Long.parseLong(text);
