@@ -85,20 +85,21 @@ class WorstConditionsTest {
     }
 
     @Test
-    @DisplayName("none takes 500 ms or 64 MB to compile and evaluate")
+    @DisplayName("none takes 500 ms of a processor or 64 MB to compile and evaluate")
     void bounded() {
-        var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long slowest = 0;
         var wrong = new ArrayList<String>();
         for (int length : new int[] {4_096, 9_999, 65_535, 65_536}) {
             var values = values(length);
             for (String text : worst()) {
-                long bytes = memory.getCurrentThreadAllocatedBytes();
-                long start = System.nanoTime();
+                long bytes = thread.getCurrentThreadAllocatedBytes();
+                // Of this thread alone: what else runs on the machine must not make a condition look expensive.
+                long start = thread.getCurrentThreadCpuTime();
                 var compiled = (Compiled) Conditions.compile(text, RandomCondition.DECLARED);
                 var outcome = compiled.condition().evaluate(values::get);
-                long millis = (System.nanoTime() - start) / 1_000_000;
-                bytes = memory.getCurrentThreadAllocatedBytes() - bytes;
+                long millis = (thread.getCurrentThreadCpuTime() - start) / 1_000_000;
+                bytes = thread.getCurrentThreadAllocatedBytes() - bytes;
                 if (Boolean.getBoolean("conditions.show")) {
                     System.out.println(millis + " ms, " + bytes / 1024 + " KB, " + outcome + ", " + length + ", "
                             + text.substring(0, Math.min(50, text.length())));

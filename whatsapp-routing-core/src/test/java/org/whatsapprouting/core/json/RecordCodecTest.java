@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,8 @@ import org.whatsapprouting.api.store.Write;
 @DisplayName("Record codec")
 class RecordCodecTest {
     private static final int VALUES_PER_TYPE = 60;
+    /** A tenant holds all other configuration, many times over: each is as good as hundreds of the others. */
+    private static final int TENANTS = 6;
 
     private final RecordCodec codec = new RecordCodec();
 
@@ -83,8 +86,19 @@ class RecordCodecTest {
     @MethodSource("types")
     @DisplayName("reads back what it wrote, and writes it again to the same text")
     void roundTrip(Class<?> type) {
+        roundTrip(type, type == Tenant.class ? TENANTS : VALUES_PER_TYPE);
+    }
+
+    @Test
+    @Tag("long")
+    @DisplayName("reads back what it wrote of many tenants too")
+    void manyTenants() {
+        roundTrip(Tenant.class, VALUES_PER_TYPE);
+    }
+
+    private void roundTrip(Class<?> type, int values) {
         var samples = new SampleValues(new SplittableRandom(type.getName().hashCode()));
-        for (int i = 0; i < VALUES_PER_TYPE; i++) {
+        for (int i = 0; i < values; i++) {
             var value = samples.of(type);
             var json = codec.write(value);
             var read = codec.read(json, type);
