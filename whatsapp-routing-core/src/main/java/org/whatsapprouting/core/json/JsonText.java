@@ -141,9 +141,13 @@ public final class JsonText {
     }
 
     private Json number(Place place) throws IOException {
-        var value = in.getDecimalValue();
-        // A few characters can name a number of a million digits; nobody means one.
-        return Math.abs(value.scale()) > MAX_SCALE ? new Json.Null(place) : new Json.Num(place, value);
+        // A few characters can name a number of a million digits, or one that no decimal can hold; nobody means one.
+        try {
+            var value = in.getDecimalValue();
+            return Math.abs(value.scale()) > MAX_SCALE ? new Json.Null(place) : new Json.Num(place, value);
+        } catch (NumberFormatException exponent) {
+            return new Json.Null(place);
+        }
     }
 
     private Json object(Place place) throws IOException {
