@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,85 @@ class FileFetcherTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("larger");
         assertThat(sink.size()).isZero();
+    }
+
+    @Test
+    @DisplayName("a redirect to where nothing is fetched from is not followed")
+    void redirectedElsewhere() {
+        try (var other = RawServer.start(connection -> {
+                    readHead(connection);
+                    RawServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+                });
+                var server = RawServer.start(connection -> redirect(connection, other.url("http")))) {
+            assertThatThrownBy(() -> fetch(server.url("http"), Map.of()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("nothing is fetched from");
+            assertThat(other.connections()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("three redirects are followed, and not one more")
+    void redirectedForEver() {
+        var asked = new AtomicInteger();
+        try (var server = RawServer.start(connection -> {
+            if (asked.incrementAndGet() < 10) {
+                redirect(connection, URI.create("/again"));
+            } else {
+                readHead(connection);
+                RawServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+            }
+        })) {
+            assertThatThrownBy(() -> fetch(server.url("http"), Map.of())).hasMessageContaining("redirects");
+            assertThat(asked).hasValue(4);
+        }
+    }
+
+    @Test
+    @DisplayName("credentials are for the host they are for, and stay there")
+    void credentials() throws IOException {
+        var heads = new ConcurrentLinkedQueue<String>();
+        var at = new AtomicReference<URI>();
+        try (var server = RawServer.start(connection -> {
+            if (heads.isEmpty()) {
+                heads.add(redirect(connection, at.get()));
+            } else {
+                heads.add(readHead(connection));
+                RawServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+            }
+        })) {
+            // The same machine by another name.
+            at.set(URI.create("http://localhost:" + server.url("http").getPort() + "/file"));
+            fetch(server.url("http"), Map.of("Authorization", "Bearer canary"));
+            assertThat(heads).hasSize(2);
+            assertThat(heads.poll()).contains("canary");
+            assertThat(heads.poll()).contains("localhost").doesNotContain("canary");
+        }
+    }
+
+    /** Reads a request without a body. */
+    private static String readHead(Socket connection) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int c = connection.getInputStream().read();
+            if (c < 0) {
+                break;
+            }
+            head.append((char) c);
+        }
+        return head.toString();
+    }
+
+    private static String redirect(Socket connection, URI to) throws IOException {
+        String head = readHead(connection);
+        RawServer.write(
+                connection,
+                "HTTP/1.1 302 Go\r\nLocation: " + to + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        return head;
+    }
+
+    private void fetch(URI url, Map<String, String> credentials) throws IOException {
+        fetcher(url, 20_000).fetch(url, credentials, (type, size) -> sink);
     }
 
     private void fetch(String answer, int millis) throws IOException {
