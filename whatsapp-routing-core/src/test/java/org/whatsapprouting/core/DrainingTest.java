@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapprouting.api.event.RoutingEvent;
 import org.whatsapprouting.api.model.Account;
+import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.Action;
 import org.whatsapprouting.api.model.Application.AutoReply.Mode;
 import org.whatsapprouting.api.model.PlanVersion;
@@ -94,6 +95,8 @@ class DrainingTest {
     }
 
     private static int call(TestCentre centre) {
+        // Something its provider would take.
+        centre.provider.webhooks.add(List.of());
         var request = WebhookRequest.of("POST", URI.create("https://t.invalid/"), Map.of(), new byte[0]);
         return centre.ask(centre.engine.webhooks().receive(ACCOUNT, request)).status();
     }
@@ -157,8 +160,47 @@ class DrainingTest {
             assertThat(centre.engine.configuration().current()).isEqualTo(before);
             assertThat(centre.engine.configuration().webhookAddress(ACCOUNT)).isEqualTo(address);
             centre.says("1", "hello?");
+            assertThat(centre.all()).hasSize(1);
             assertThat(centre.newest().state()).isNotEqualTo(InteractionView.State.CLOSED);
             assertThat(centre.asked()).isNotEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("when an account is gone the others still have their tokens (A-08)")
+    void othersKeepTheirTokens() {
+        var setup = setup().account(account -> account.withAddress(new PublicAddress("https://chat.example.com")));
+        URI address;
+        Tenant left;
+        try (var centre = setup.open()) {
+            Tenant now = centre.engine.configuration().current();
+            Account first = now.accounts().get(0);
+            var other = new Account(
+                    new AccountId("other"),
+                    "Other",
+                    "OTH",
+                    null,
+                    Account.DEFAULT_LIST,
+                    first.provider(),
+                    first.settings(),
+                    first.plan(),
+                    Set.of());
+            Account addressed = other.withAddress(first.address());
+            centre.ask(centre.engine.configuration().save(now.withAccounts(List.of(first, addressed))));
+            address = centre.engine.configuration().webhookAddress(addressed.id());
+            centre.says("1", "hello");
+            left = now.withAccounts(List.of(addressed));
+            centre.ask(centre.engine.configuration().saveAndDrain(left));
+            centre.crank.settle();
+            assertThat(allClosed(centre)).isTrue();
+        }
+        try (var again = TestCentre.with()
+                .store(new FaultyStore(store))
+                .seed(2)
+                .tenant(left)
+                .open()) {
+            assertThat(again.engine.configuration().webhookAddress(new AccountId("other")))
+                    .isEqualTo(address);
         }
     }
 

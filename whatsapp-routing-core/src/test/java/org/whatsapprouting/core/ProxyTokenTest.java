@@ -4,23 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapprouting.api.message.Content;
+import org.whatsapprouting.api.message.CustomerIdentity;
+import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.PublicAddress;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.api.model.TenantId;
 import org.whatsapprouting.api.provider.Capability;
+import org.whatsapprouting.api.provider.MessagingProvider;
+import org.whatsapprouting.api.provider.MessagingProviderFactory;
+import org.whatsapprouting.api.provider.ProviderConfig;
+import org.whatsapprouting.api.provider.Setting;
 import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.store.RoutingStore;
+import org.whatsapprouting.core.decide.ProxyToken;
 import org.whatsapprouting.core.json.RecordCodec;
 import org.whatsapprouting.core.memory.InMemoryStore;
 import org.whatsapprouting.core.plan.TenantFile;
+import org.whatsapprouting.core.simulate.Crank;
+import org.whatsapprouting.core.view.InteractionFilter;
+import org.whatsapprouting.core.view.InteractionView;
 import org.whatsapprouting.core.view.WebhookResponse;
 
 @DisplayName("The public address of an account and the token in it (A-07 to A-09)")
@@ -129,6 +143,124 @@ class ProxyTokenTest {
         }
     }
 
+    /** Gives each account a provider of its own, which does not sign and has the account's id for its number. */
+    private static final class Unsigned implements MessagingProviderFactory {
+        private final Map<AccountId, ScriptedProvider> providers = new HashMap<>();
+
+        @Override
+        public String id() {
+            return "scripted";
+        }
+
+        @Override
+        public Set<Setting> settings() {
+            return Set.of();
+        }
+
+        @Override
+        public MessagingProvider create(ProviderConfig config) {
+            var provider = new ScriptedProvider();
+            provider.capabilities.remove(Capability.SIGNED_WEBHOOKS);
+            providers.put(config.account(), provider);
+            return provider.create(config);
+        }
+
+        /** Both read the same of a call, as providers of one company do. */
+        void reads(InboundEvent event) {
+            providers.values().forEach(provider -> {
+                provider.webhooks.clear();
+                provider.webhooks.add(List.of(event));
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("the token of another account opens none, neither by its address nor by a number in the body")
+    void anotherAccount() {
+        var theirs = new AccountId("other");
+        var company = new Unsigned();
+        var crank = new Crank(TestCentre.START, 1);
+        Tenant tenant = setup().tenant();
+        Account other = other(tenant.accounts().get(0));
+        try (var engine = RoutingEngine.builder()
+                .tenant(withAccounts(tenant, tenant.accounts().get(0), other))
+                .provider(company)
+                .crank(crank)
+                .start()) {
+            String ourToken = query(engine, ACCOUNT);
+            String theirToken = query(engine, theirs).substring("token=".length());
+            for (List<String> pair :
+                    List.of(List.of("other", query(engine, ACCOUNT)), List.of("acme", query(engine, theirs)))) {
+                company.reads(naming(crank, "m1", "other"));
+                assertThat(received(engine, crank, pair.get(0), "/hooks/x?" + pair.get(1)))
+                        .isEqualTo(401);
+            }
+            company.reads(naming(crank, "m2", "other"));
+            assertThat(received(engine, crank, "acme", "/hooks/acme?" + ourToken))
+                    .isEqualTo(200);
+            assertThat(engine.interactions().list(InteractionFilter.newest(9)).items())
+                    .as("kept raw")
+                    .isEmpty();
+            company.reads(naming(crank, "m3", "other"));
+            assertThat(received(engine, crank, "acme", "/hooks/acme/" + theirToken + "?" + ourToken))
+                    .isEqualTo(200);
+            assertThat(engine.interactions().list(InteractionFilter.newest(9)).items())
+                    .as("who knows both tokens may")
+                    .extracting(InteractionView::account)
+                    .containsExactly(theirs);
+        }
+    }
+
+    private static String query(RoutingEngine engine, AccountId account) {
+        return engine.configuration().webhookAddress(account).getQuery();
+    }
+
+    private static int received(RoutingEngine engine, Crank crank, String account, String address) {
+        var request =
+                WebhookRequest.of("POST", URI.create("https://chat.example.com" + address), Map.of(), new byte[0]);
+        int status = crank.ask(engine.webhooks().receive(new AccountId(account), request))
+                .status();
+        crank.settle();
+        return status;
+    }
+
+    private static InboundEvent naming(Crank crank, String id, String number) {
+        return new InboundEvent.MessageReceived(
+                id,
+                number,
+                crank.instant(),
+                id,
+                CustomerIdentity.ofPhone("1"),
+                null,
+                new Content.Text("hello"),
+                null,
+                null);
+    }
+
+    private static Account other(Account like) {
+        return new Account(
+                        new AccountId("other"),
+                        "Other",
+                        "OTH",
+                        null,
+                        Account.DEFAULT_LIST,
+                        like.provider(),
+                        like.settings(),
+                        like.plan(),
+                        Set.of())
+                .withAddress(ADDRESS);
+    }
+
+    @Test
+    @DisplayName("it is compared with what takes as long for a wrong one as for the right one")
+    void constantTime() throws IOException {
+        // No clock tells it reliably, so the compiled class is asked what it calls.
+        try (var compiled = ProxyToken.class.getResourceAsStream("ProxyToken.class")) {
+            assertThat(new String(compiled.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .contains("java/security/MessageDigest", "isEqual");
+        }
+    }
+
     @Test
     @DisplayName("a provider that signs is asked without the token")
     void signed() {
@@ -147,17 +279,8 @@ class ProxyTokenTest {
             first = token(centre);
             Tenant now = centre.engine.configuration().current();
             Account renamed = now.accounts().get(0).withDescription("changed");
-            var other = new Account(
-                    new AccountId("other"),
-                    "Other",
-                    "OTH",
-                    null,
-                    Account.DEFAULT_LIST,
-                    renamed.provider(),
-                    renamed.settings(),
-                    renamed.plan(),
-                    Set.of());
-            centre.ask(centre.engine.configuration().save(withAccounts(now, renamed, other.withAddress(ADDRESS))));
+            Account other = other(renamed);
+            centre.ask(centre.engine.configuration().save(withAccounts(now, renamed, other)));
             assertThat(token(centre)).isEqualTo(first);
             assertThat(centre.engine.configuration().webhookAddress(other.id()).getQuery())
                     .isNotEqualTo("token=" + first);
@@ -178,6 +301,7 @@ class ProxyTokenTest {
         try (var centre = setup().store(store).open()) {
             String token = token(centre);
             Tenant tenant = centre.engine.configuration().current();
+            assertThat(new ProxyToken(token)).hasToString("***");
             assertThat(tenant.toString()).doesNotContain(token);
             assertThat(TenantFile.write(tenant)).doesNotContain(token);
             assertThat(new RecordCodec().write(tenant)).doesNotContain(token);

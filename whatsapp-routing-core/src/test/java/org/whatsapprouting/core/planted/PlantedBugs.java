@@ -19,6 +19,7 @@ final class PlantedBugs {
         all.addAll(sending());
         all.addAll(PacingBugs.all());
         all.addAll(guarding());
+        all.addAll(DefenceBugs.all());
         all.addAll(ConditionBugs.all());
         all.addAll(MembershipBugs.all());
         all.addAll(ForgettingBugs.all());
