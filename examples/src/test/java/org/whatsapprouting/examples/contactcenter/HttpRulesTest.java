@@ -45,10 +45,18 @@ class HttpRulesTest {
     }
 
     @Test
-    @DisplayName("a body where none is expected, or one that is not UTF-8, is 400")
+    @DisplayName("a body where none is expected, or one that is not strict JSON, or nested too deep, is 400")
     void bodies() {
         assertThat(api.post("/api/agents/ana/login", "{\"at\":1}").code()).isEqualTo("BAD_REQUEST");
         assertThat(api.post("/api/agents/ana/login", "nonsense").code()).isEqualTo("BAD_REQUEST");
         assertThat(api.post("/api/agents/ana/pause", "[".repeat(100)).code()).isEqualTo("BAD_REQUEST");
+        running.logIn("ana");
+        for (String body : new String[] {
+            "{\"pause\":\"lunch\",\"pause\":\"lunch\"}", "{\"pause\":\"lunch\"} {}", "{\"pause\":\"lunch\",}"
+        }) {
+            assertThat(api.post("/api/agents/ana/pause", body).code()).as(body).isEqualTo("BAD_REQUEST");
+        }
+        assertThat(api.post("/api/agents/ana/pause", "{\"pause\":\"lunch\"}").status())
+                .isEqualTo(200);
     }
 }
