@@ -48,7 +48,7 @@ class IntervalOracleTest {
     @Test
     @DisplayName("agrees on every minute around the days clocks jump, and on when it opens next")
     void agrees() {
-        agrees(new SplittableRandom(28), 150);
+        agrees(new SplittableRandom(28), 60);
     }
 
     @Test
