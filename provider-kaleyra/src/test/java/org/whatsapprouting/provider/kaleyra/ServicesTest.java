@@ -75,10 +75,10 @@ class ServicesTest {
     void endless() throws IOException {
         var endless = FakeAnswer.raw(200, """
                 {"data":[{"name":"a","language":"en"}],"paging":{"cursors":{"after":"x"},"next":"https://a.example"}}""");
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 150; i++) {
             kaleyra.next(endless);
         }
-        assertThat(provider("wabaId", WABA).templates()).hasSize(50);
+        assertThat(provider("wabaId", WABA).templates()).hasSize(100);
     }
 
     @Test

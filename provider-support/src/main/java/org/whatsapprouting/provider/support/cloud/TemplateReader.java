@@ -18,7 +18,7 @@ import org.whatsapprouting.provider.support.JsonFields;
 public final class TemplateReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_]{1,64})\\s*}}");
     /** More than the 6,000 templates an account may have, and an end where a list has none. */
-    private static final int MOST_PAGES = 50;
+    private static final int MOST_PAGES = 100;
 
     private TemplateReader() {}
 
@@ -65,7 +65,10 @@ public final class TemplateReader {
                         status(JsonFields.id(template, "status")),
                         JsonFields.id(template, "category"),
                         body,
-                        placeholders(body)));
+                        placeholders(body),
+                        TemplateParts.header(template),
+                        TemplateParts.buttons(template),
+                        JsonFields.id(template.path("quality_score"), "score")));
             }
         }
     }
@@ -103,11 +106,11 @@ public final class TemplateReader {
 
     private static TemplateInfo.Status status(@Nullable String status) {
         return switch (status == null ? "" : status.toUpperCase(Locale.ROOT)) {
-            case "APPROVED" -> TemplateInfo.Status.APPROVED;
+            case "APPROVED", "FLAGGED", "REINSTATED" -> TemplateInfo.Status.APPROVED;
             case "PENDING", "IN_APPEAL" -> TemplateInfo.Status.PENDING;
             case "REJECTED" -> TemplateInfo.Status.REJECTED;
             case "PAUSED" -> TemplateInfo.Status.PAUSED;
-            case "DISABLED", "DELETED", "PENDING_DELETION", "ARCHIVED", "LIMIT_EXCEEDED" ->
+            case "DISABLED", "DELETED", "PENDING_DELETION", "ARCHIVED", "LIMIT_EXCEEDED", "LOCKED" ->
                 TemplateInfo.Status.DISABLED;
             default -> TemplateInfo.Status.UNKNOWN;
         };
