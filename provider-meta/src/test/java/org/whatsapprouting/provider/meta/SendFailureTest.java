@@ -85,7 +85,7 @@ class SendFailureTest {
         "403, 200, NOT_AUTHORISED",
         "403, 131031, ACCOUNT",
         "400, 131042, ACCOUNT",
-        "403, 368, POLICY",
+        "403, 368, ACCOUNT",
         "400, 131047, SERVICE_WINDOW_CLOSED",
         "400, 131026, RECIPIENT_UNREACHABLE",
         "400, 131050, OPTED_OUT",

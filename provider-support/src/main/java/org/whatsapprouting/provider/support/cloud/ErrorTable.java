@@ -17,11 +17,11 @@ import org.whatsapprouting.provider.support.cloud.ErrorRule.Answer;
 final class ErrorTable {
     private static final String TABLE = """
             REJECT     -    NOT_AUTHORISED         0 3 10 190 200-299 131005 100/33
-            REJECT     -    ACCOUNT                33 131031 131037 131042 131045 131063 133000 134011
+            REJECT     -    ACCOUNT                33 131031 131037 131042 131045 133000 134011 368
             REJECT     -    ACCOUNT                133005 133006 133008 133009 133010 133015 133016
-            REJECT     -    POLICY                 368 130497
+            REJECT     -    POLICY                 130497
             REJECT     -    INVALID_CONTENT        100 131008 131009 131021 137000
-            REJECT     -    UNSUPPORTED_CONTENT    131051 131062 131055 134100 134102
+            REJECT     -    UNSUPPORTED_CONTENT    131051 131062 131063 131055 134100 134102
             REJECT     -    RECIPIENT_UNREACHABLE  131026 131030 131020 131041 131059
             REJECT     -    SERVICE_WINDOW_CLOSED  131047
             REJECT     -    OPTED_OUT              131050
