@@ -30,6 +30,7 @@ import org.whatsapprouting.provider.support.Draft;
 import org.whatsapprouting.provider.support.FileFetcher;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.SendLog;
+import org.whatsapprouting.provider.support.cloud.FileLimits;
 import org.whatsapprouting.provider.support.cloud.TemplateReader;
 
 /** One business number at Kaleyra. Keeps no state of its own. */
@@ -131,6 +132,7 @@ final class KaleyraProvider implements MessagingProvider {
         if (!settings.newer()) {
             throw missing(Capability.MEDIA_UPLOAD, "calls the first version of the API. Set apiVersion to v2.");
         }
+        FileLimits.check(file);
         return new MediaRef(api.give(settings.media(), file), null, file.mimeType(), null);
     }
 

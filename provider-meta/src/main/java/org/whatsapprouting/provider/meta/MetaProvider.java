@@ -27,11 +27,13 @@ import org.whatsapprouting.api.provider.WebhookRequest;
 import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.provider.meta.internal.AnswerReader;
 import org.whatsapprouting.provider.support.Draft;
+import org.whatsapprouting.provider.support.FileGoneException;
 import org.whatsapprouting.provider.support.HttpCaller;
 import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.SendLog;
 import org.whatsapprouting.provider.support.StrictJson;
+import org.whatsapprouting.provider.support.cloud.FileLimits;
 import org.whatsapprouting.provider.support.cloud.MessageWriter;
 import org.whatsapprouting.provider.support.cloud.TemplateReader;
 
@@ -133,6 +135,7 @@ final class MetaProvider implements MessagingProvider {
     /** Meta keeps it for 30 days, for this number (Meta 1.13). */
     @Override
     public MediaRef upload(MediaSource file) throws IOException {
+        FileLimits.check(file);
         String id = JsonFields.id(graph.give(settings.at(settings.phoneNumberId() + "/media"), file), "id");
         if (id == null) {
             throw new IOException("Meta took the file but gave no id.");
@@ -140,13 +143,21 @@ final class MetaProvider implements MessagingProvider {
         return new MediaRef(id, null, file.mimeType(), null);
     }
 
-    /** By id only: an address in a webhook is never used (Meta 1.13). */
+    /** By id only: an address in a webhook is never used. What Meta says instead is good for five minutes (Meta 1.13). */
     @Override
     public void download(MediaRef ref, MediaSink sink) throws IOException {
         if (ref.id() == null || !ref.id().matches("[0-9A-Za-z_-]{1,128}")) {
             throw new IOException("A file of a customer at Meta is fetched by its id, but this reference has none.");
         }
-        JsonNode info = graph.get(settings.at(ref.id() + "?phone_number_id=" + settings.phoneNumberId()));
+        try {
+            fetch(ref.id(), sink);
+        } catch (FileGoneException tooLate) {
+            fetch(ref.id(), sink);
+        }
+    }
+
+    private void fetch(String id, MediaSink sink) throws IOException {
+        JsonNode info = graph.get(settings.at(id + "?phone_number_id=" + settings.phoneNumberId()));
         String url = JsonFields.id(info, "url");
         if (url == null) {
             throw new IOException("Meta knows the file but does not say where it is.");
@@ -166,8 +177,8 @@ final class MetaProvider implements MessagingProvider {
             throw new UnsupportedOperationException("Account '" + config.account()
                     + "' has no wabaId, so it lacks the capability " + Capability.TEMPLATE_LISTING + ". Set it.");
         }
-        String path =
-                settings.wabaId() + "/message_templates?limit=200&fields=name,language,status,category,components";
+        String path = settings.wabaId()
+                + "/message_templates?limit=100&fields=name,language,status,category,components," + "quality_score";
         return TemplateReader.all(after -> graph.get(settings.at(
                 after.isEmpty() ? path : path + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8))));
     }

@@ -21,6 +21,7 @@ import org.whatsapprouting.api.provider.MediaSink;
 public record FileFetcher(HttpCaller http, AllowedHosts hosts, Duration timeout, long maxBytes) {
     private static final int MAX_REDIRECTS = 3;
     private static final int OK = 200;
+    private static final Set<Integer> GONE = Set.of(404, 410);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /**
@@ -38,6 +39,9 @@ public record FileFetcher(HttpCaller http, AllowedHosts hosts, Duration timeout,
             HttpOutcome.Answered answer = http.download(at, headers, timeout, maxBytes, sink);
             if (answer.status() == OK) {
                 return;
+            }
+            if (GONE.contains(answer.status())) {
+                throw new FileGoneException(answer.status());
             }
             if (!REDIRECTS.contains(answer.status())) {
                 throw new IOException("The file could not be fetched: status " + answer.status() + ".");

@@ -24,11 +24,33 @@ public final class MetaEndpoint implements FakeEndpoint {
 
     private static final int FIRST_FILE = 1_003_383_421;
 
+    /** Meta 1.13. */
+    private static final Set<String> UPLOADS = Set.of(
+            "audio/aac",
+            "audio/amr",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/ogg",
+            "text/plain",
+            "application/pdf",
+            "application/msword",
+            "application/vnd.ms-excel",
+            "application/vnd.ms-powerpoint",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "image/jpeg",
+            "image/png",
+            "image/webp",
+            "video/mp4",
+            "video/3gpp");
+
     private record HeldFile(String mimeType, byte[] bytes) {}
 
     private final Set<String> numbers;
     private final Map<String, HeldFile> files = new ConcurrentHashMap<>();
     private volatile String token;
+    private volatile boolean linkExpired;
     private volatile @Nullable String proof;
 
     /**
@@ -48,6 +70,11 @@ public final class MetaEndpoint implements FakeEndpoint {
     /** From now on requests must carry {@code appsecret_proof} (Meta 1.1). */
     public void demandProof(String appSecret) {
         proof = appSecret;
+    }
+
+    /** The next address of a file that is fetched is no longer good, as after five minutes (Meta 1.13). */
+    public void expireLink() {
+        linkExpired = true;
     }
 
     @Override
@@ -80,7 +107,11 @@ public final class MetaEndpoint implements FakeEndpoint {
         }
         if (request.path().startsWith(FILES)) {
             HeldFile file = files.get(request.path().substring(FILES.length()));
-            return file == null ? FakeAnswer.page(404) : FakeAnswer.bytes(200, file.mimeType(), file.bytes());
+            boolean tooLate = linkExpired;
+            linkExpired = false;
+            return file == null || tooLate
+                    ? FakeAnswer.page(404)
+                    : FakeAnswer.bytes(200, file.mimeType(), file.bytes());
         }
         if (!isProven(request)) {
             return MetaAnswers.error(400, 100, "API calls from the server require an appsecret_proof argument");
@@ -138,6 +169,9 @@ public final class MetaEndpoint implements FakeEndpoint {
         FormFile file = FormFile.read(request);
         if (file == null || !request.text().contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")) {
             return MetaAnswers.error(400, 100, "(#100) The parameters messaging_product, type and file are required.");
+        }
+        if (!UPLOADS.contains(file.mimeType().replaceAll(" *;.*", ""))) {
+            return MetaAnswers.error(400, 100, "(#100) Param file must be of a type that WhatsApp shows.");
         }
         return FakeAnswer.raw(
                 200, "{\"id\":\"" + hold(file.mimeType(), file.bytes()).id() + "\"}");
