@@ -117,6 +117,12 @@ class FirstSendTest {
         assertThat(send(new Content.Template(ref, List.of("a"), new Content.Text("Hello"), List.of())))
                 .containsEntry("type", "mediatemplate")
                 .containsEntry("param_header", "Hello");
+        assertThat(send(Content.Template.of(ref)
+                        .withButtons(
+                                Content.Template.Button.payload(0, "yes"), Content.Template.Button.payload(2, "later"))))
+                .containsEntry("type", "mediatemplate")
+                .containsEntry("payload1", "yes")
+                .containsEntry("payload3", "later");
     }
 
     @ParameterizedTest
@@ -154,7 +160,7 @@ class FirstSendTest {
                                 .withFooter("x".repeat(61)),
                         RejectReason.INVALID_CONTENT),
                 row(
-                        Content.Template.of(ref).withButtons(Content.Template.Button.payload(0, "p")),
+                        Content.Template.of(ref).withButtons(Content.Template.Button.payload(3, "p")),
                         RejectReason.UNSUPPORTED_CONTENT),
                 row(new Choice("Well?", four, Choice.Style.LIST, null), RejectReason.INVALID_CONTENT),
                 row(Content.Template.of(new TemplateRef("No Such", "en")), RejectReason.TEMPLATE),

@@ -16,6 +16,7 @@ import org.whatsapprouting.provider.support.CheckedSettings;
  * The settings of one account at Sinch (Sinch 1.1), checked; secrets are not among them, they are read at each use.
  *
  * @param messages where messages are sent to
+ * @param templates where templates are listed
  * @param tokens where access tokens come from
  * @param appId the app; webhooks are matched by it
  * @param keyId the public half of the access key
@@ -26,6 +27,7 @@ import org.whatsapprouting.provider.support.CheckedSettings;
  */
 record SinchSettings(
         URI messages,
+        URI templates,
         URI tokens,
         String appId,
         String keyId,
@@ -47,6 +49,7 @@ record SinchSettings(
     static final String TIMEOUT_SECONDS = "timeoutSeconds";
     static final String BASE_URL = "baseUrl";
     static final String AUTH_URL = "authUrl";
+    static final String PROVISIONING_URL = "provisioningUrl";
 
     private static final int DAY = 86_400;
 
@@ -101,7 +104,12 @@ record SinchSettings(
                     AUTH_URL,
                     Kind.ADDRESS,
                     "https://auth.sinch.com",
-                    "Where access tokens come from. Must be https, except on this machine."))));
+                    "Where access tokens come from. Must be https, except on this machine."),
+            Setting.optional(
+                    PROVISIONING_URL,
+                    Kind.ADDRESS,
+                    "Where templates are listed; without it at baseUrl, and without that where Sinch lists them. Must be"
+                            + " https, except on this machine."))));
 
     static SinchSettings of(ProviderConfig config) {
         var given = new CheckedSettings(config);
@@ -109,8 +117,12 @@ record SinchSettings(
         String region = given.matching(REGION, "us|eu|br", "us, eu or br");
         given.optionalMatching(PROCESSING_MODE, "DISPATCH|CONVERSATION", "DISPATCH or CONVERSATION");
         URI base = given.base(BASE_URL, "https://" + region + ".conversation.api.sinch.com");
+        boolean elsewhere = config.optionalText(BASE_URL).isPresent();
+        URI provisioning =
+                given.base(PROVISIONING_URL, elsewhere ? base.toString() : "https://provisioning.api.sinch.com");
         return new SinchSettings(
                 URI.create(base + "/v1/projects/" + project + "/messages:send"),
+                URI.create(provisioning + "/v1/projects/" + project + "/whatsapp/templates"),
                 URI.create(given.base(AUTH_URL) + "/oauth2/token"),
                 given.matching(APP_ID, "[0-9A-Za-z]{1,64}", "the id as the dashboard shows it: letters and digits"),
                 given.matching(KEY_ID, "[\\x21-\\x39\\x3b-\\x7e]{1,128}", "the id as the dashboard shows it"),

@@ -112,16 +112,16 @@ class SendTest {
     void template() throws IOException {
         var header = new Media(Media.Type.DOCUMENT, FILE, null, "bill.pdf");
         var template = new Content.Template(
-                new TemplateRef("order_update", "en_US"), List.of("Ann", "12"), header, List.of("", "track/7"));
+                new TemplateRef("order_bill", "en_US"), List.of("Ann", "12"), header, List.of("", "track/7"));
         assertThat(message(template)).isEqualTo(JSON.readTree("""
-                {"template_message":{"channel_template":{"WHATSAPP":{"template_id":"order_update",
+                {"template_message":{"channel_template":{"WHATSAPP":{"template_id":"order_bill",
                  "language_code":"en_US","parameters":{"body[1]text":"Ann","body[2]text":"12",
                  "button[1]url[1]text":"track/7",
                  "header[1]document.link":"https://files.example/a","header[1]document.filename":"bill.pdf"}}}}}"""));
         var titled = new Content.Template(
-                new TemplateRef("order_update", "en_US"), List.of(), new Content.Text("Hi"), List.of());
+                new TemplateRef("order_bill", "en_US"), List.of(), new Content.Text("Hi"), List.of());
         assertThat(message(titled).findValue("parameters")).isEqualTo(JSON.readTree("{\"header[1]text\":\"Hi\"}"));
-        var replies = Content.Template.of(new TemplateRef("order_update", "en_US"))
+        var replies = Content.Template.of(new TemplateRef("order_bill", "en_US"))
                 .withButtons(Content.Template.Button.payload(0, "P1"));
         assertThat(message(replies).findValue("parameters"))
                 .isEqualTo(JSON.readTree("{\"button[0]quick_reply[1]payload\":\"P1\"}"));
@@ -171,7 +171,7 @@ class SendTest {
                 row(Content.Template.of(new TemplateRef("No Such", "en")), RejectReason.TEMPLATE),
                 row(
                         Content.Template.of(new TemplateRef("a", "en"))
-                                .withButtons(Content.Template.Button.code(0, "SAVE5")),
+                                .withButtons(Content.Template.Button.flow(0, "t")),
                         RejectReason.UNSUPPORTED_CONTENT),
                 row(
                         new Content.Template(

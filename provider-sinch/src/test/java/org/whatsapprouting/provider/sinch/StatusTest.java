@@ -57,6 +57,24 @@ class StatusTest {
         assertThat(event.failure().detail()).isEqualTo("to ***0000");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CHANNEL_FAILURE, 131047, SERVICE_WINDOW_CLOSED",
+        "UNKNOWN, 131026, RECIPIENT_UNREACHABLE",
+        "INTERNAL_ERROR, 132001, TEMPLATE",
+        "A_NEW_ONE, 131051, UNSUPPORTED_CONTENT",
+        "A_NEW_ONE, x, OTHER",
+        "CHANNEL_REJECT, 131047, POLICY"
+    })
+    @DisplayName("where Sinch's code says nothing, WhatsApp's own does")
+    void channelCodes(String code, String channelCode, RejectReason reason) {
+        var given = Map.of("code", code, "channel_code", channelCode, "description", "");
+        var event = (StatusReported)
+                Received.one(TestConfig.WEBHOOKS.report("01OUR", "FAILED", TO, TestConfig.NOW, null, given));
+        assertThat(event.failure().reason()).isEqualTo(reason);
+        assertThat(event.failure().code()).isEqualTo(code + "/" + channelCode);
+    }
+
     @Test
     @DisplayName("a message that Sinch took is reported as sent, which resolves a send whose answer was lost")
     void submitted() {

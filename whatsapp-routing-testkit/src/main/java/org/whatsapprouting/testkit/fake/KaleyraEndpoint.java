@@ -34,6 +34,9 @@ public final class KaleyraEndpoint implements FakeEndpoint {
             "params",
             "param_header",
             "param_url",
+            "payload1",
+            "payload2",
+            "payload3",
             "header",
             "footer",
             "action",
@@ -155,9 +158,7 @@ public final class KaleyraEndpoint implements FakeEndpoint {
             case "template" -> isTemplate(form);
             case "mediatemplate" ->
                 isTemplate(form)
-                        && (form.containsKey("media_url")
-                                || form.containsKey("param_header")
-                                || form.containsKey("param_url"));
+                        && form.keySet().stream().anyMatch(field -> field.matches("media_url|param_.*|payload[1-3]"));
             case "interactive" ->
                 isText(form.get("body")) && isAction(form.get("action")) && isHeader(form.get("header"));
             default -> false;

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapprouting.api.message.MediaRef;
 
 /**
- * Sinch's Conversation API and its token endpoint in one: takes {@code POST /v1/projects/{project}/messages:send} and
- * {@code POST /oauth2/token}. Set both {@code baseUrl} and {@code authUrl} of an account to it. Webhooks come from
- * {@link SinchWebhooks}.
+ * Sinch's Conversation API, its Provisioning API and its token endpoint in one: takes
+ * {@code POST /v1/projects/{project}/messages:send} and {@code POST /oauth2/token}, and lists
+ * {@code GET /v1/projects/{project}/whatsapp/templates}. It knows the templates {@code order_update}, {@code order_choice} with
+ * two quick replies, and others that may not be sent. Set both {@code baseUrl} and {@code authUrl} of an account to it.
+ * Webhooks come from {@link SinchWebhooks}.
  */
 public final class SinchEndpoint implements FakeEndpoint {
     private static final String TOKENS = "/oauth2/token";
@@ -26,6 +28,7 @@ public final class SinchEndpoint implements FakeEndpoint {
     private final String projectId;
     private final String appId;
     private final String basic;
+    private final SinchTemplates templates = new SinchTemplates();
     private final AtomicInteger asked = new AtomicInteger();
     private final Map<String, FakeAnswer> files = new ConcurrentHashMap<>();
     private final Set<String> valid = ConcurrentHashMap.newKeySet();
@@ -111,6 +114,10 @@ public final class SinchEndpoint implements FakeEndpoint {
         if (!valid.contains(authorization.substring("Bearer ".length()))) {
             return SinchAnswers.expired();
         }
+        if (request.path().equals("/v1/projects/" + projectId + "/whatsapp/templates")
+                && request.method().equals("GET")) {
+            return templates.page(request);
+        }
         if (!request.path().equals("/v1/projects/" + projectId + "/messages:send")
                 || !request.method().equals("POST")) {
             return SinchAnswers.notFound();
@@ -123,6 +130,10 @@ public final class SinchEndpoint implements FakeEndpoint {
             return SinchAnswers.notFound();
         }
         FakeAnswer fault = message.fault();
+        String unfit = templates.fault(message.template());
+        if (fault == null && unfit != null) {
+            return SinchAnswers.invalid(unfit);
+        }
         return fault != null ? fault : message.taken("01FAKE" + request.serial());
     }
 

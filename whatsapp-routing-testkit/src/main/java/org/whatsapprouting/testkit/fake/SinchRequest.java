@@ -44,7 +44,8 @@ final class SinchRequest {
             "template_message");
     private static final Pattern PARAMETER = Pattern.compile("body\\[[1-9][0-9]*\\]text"
             + "|header\\[1\\](text|(image|video|document)\\.link|document\\.filename)"
-            + "|button\\[[0-9]\\](quick_reply\\[1\\]payload|url\\[1\\]text)");
+            + "|header\\[1\\]location\\.(latitude|longitude|name|address)"
+            + "|button\\[[0-9]\\](quick_reply\\[1\\]payload|url\\[1\\]text|copy_code\\[1\\]coupon_code)");
 
     private final JsonNode body;
 
@@ -62,6 +63,11 @@ final class SinchRequest {
 
     String appId() {
         return body.path("app_id").asText();
+    }
+
+    /** The WhatsApp template it names; a missing node if it names none. */
+    JsonNode template() {
+        return whatsapp(body.path("message").path("template_message"));
     }
 
     /** Returns what Sinch would answer to a bad request, or null if it is good. */

@@ -12,6 +12,8 @@ import org.whatsapprouting.provider.support.Draft;
 
 /** Writes templates as the first version takes them (Kaleyra 1.2). */
 final class FormTemplate {
+    private static final int MOST_PAYLOADS = 3;
+
     private FormTemplate() {}
 
     /** Adds a template, or returns why it cannot be sent. */
@@ -39,8 +41,7 @@ final class FormTemplate {
         if (problem == null) {
             problem = button(form, content.buttons());
         }
-        boolean plain =
-                !form.containsKey("media_url") && !form.containsKey("param_header") && !form.containsKey("param_url");
+        boolean plain = form.keySet().stream().noneMatch(field -> field.matches("media_url|param_.*|payload[1-3]"));
         form.put("type", plain ? "template" : "mediatemplate");
         return problem;
     }
@@ -68,15 +69,26 @@ final class FormTemplate {
         return type == Media.Type.IMAGE || type == Media.Type.VIDEO || type == Media.Type.DOCUMENT;
     }
 
-    /** There is room for the ending of one address. */
+    /** There is room for the ending of one address, or for the payloads of three quick replies. */
     private static @Nullable Draft button(Map<String, String> form, List<Button> buttons) {
-        if (buttons.size() > 1 || buttons.stream().anyMatch(button -> button.kind() != Button.Kind.URL)) {
-            return FormWriter.refused(
-                    RejectReason.UNSUPPORTED_CONTENT,
-                    "template-buttons",
-                    "The first version of Kaleyra's API takes a value for one button only, the ending of its address.");
+        for (Button button : buttons) {
+            String field = field(button);
+            if (field == null || form.put(field, button.value()) != null) {
+                return FormWriter.refused(
+                        RejectReason.UNSUPPORTED_CONTENT,
+                        "template-buttons",
+                        "The first version of Kaleyra's API takes the ending of one address, or the payloads of the first"
+                                + " three quick replies.");
+            }
         }
-        buttons.forEach(button -> form.put("param_url", button.value()));
         return null;
+    }
+
+    private static @Nullable String field(Button button) {
+        return switch (button.kind()) {
+            case URL -> "param_url";
+            case PAYLOAD -> button.index() < MOST_PAYLOADS ? "payload" + (button.index() + 1) : null;
+            case CODE, FLOW -> null;
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.whatsapprouting.provider.sinch.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.api.provider.SendOutcome.Deferred;
 import org.whatsapprouting.api.provider.SendOutcome.Rejected;
 import org.whatsapprouting.api.provider.SendOutcome.Unknown;
+import org.whatsapprouting.provider.support.HttpOutcome;
 import org.whatsapprouting.provider.support.HttpOutcome.Answered;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.LogSafe;
@@ -17,12 +19,12 @@ import org.whatsapprouting.provider.support.MalformedJsonException;
 import org.whatsapprouting.provider.support.RetryAfter;
 import org.whatsapprouting.provider.support.StrictJson;
 
-/** Reads Sinch's answer to a send. The status of the answer decides; errors come in three forms (Sinch 1.5). */
+/** Reads Sinch's answers. The status of the answer decides; errors come in three forms (Sinch 1.5). */
 public final class AnswerReader {
-    /** More than any answer to a send has. */
-    public static final int MAX_ANSWER = 256 * 1024;
+    /** More than any answer has, a page of templates among them. */
+    public static final int MAX_ANSWER = 2 << 20;
 
-    private static final StrictJson JSON = new StrictJson(MAX_ANSWER, 20_000);
+    private static final StrictJson JSON = new StrictJson(MAX_ANSWER, 200_000);
 
     private AnswerReader() {}
 
@@ -58,6 +60,18 @@ public final class AnswerReader {
                         ? new Rejected(RejectReason.OTHER, code, detail)
                         : new Unknown(code, detail);
         };
+    }
+
+    /**
+     * Returns an answer to anything but a send, whatever it says.
+     *
+     * @throws IOException if there is none
+     */
+    public static Answered answered(HttpOutcome outcome) throws IOException {
+        if (outcome instanceof Answered answer) {
+            return answer;
+        }
+        throw new IOException("Sinch did not answer: " + ((HttpOutcome.Failed) outcome).code() + ".");
     }
 
     /** Returns how long Sinch asks to wait, or null. */

@@ -26,8 +26,9 @@ public final class MessageWriter {
      *
      * @param appId the app that sends
      * @param ttl how long Sinch may keep the message waiting
+     * @param listed what is known of the message's template, or null
      */
-    public static Draft write(OutboundMessage message, String appId, Duration ttl) {
+    public static Draft write(OutboundMessage message, String appId, Duration ttl, @Nullable ListedTemplate listed) {
         String identity = identity(message.to());
         if (identity == null) {
             return refused(
@@ -42,7 +43,7 @@ public final class MessageWriter {
                 .addObject()
                 .put("channel", "WHATSAPP")
                 .put("identity", identity);
-        Draft problem = content(body.putObject("message"), message);
+        Draft problem = content(body.putObject("message"), message, listed);
         if (problem != null) {
             return problem;
         }
@@ -66,7 +67,8 @@ public final class MessageWriter {
     }
 
     /** Adds the content, or returns why it cannot be sent. */
-    private static @Nullable Draft content(ObjectNode message, OutboundMessage outbound) {
+    private static @Nullable Draft content(
+            ObjectNode message, OutboundMessage outbound, @Nullable ListedTemplate listed) {
         Content content = outbound.content();
         if (content instanceof Content.Text text) {
             Draft problem = textProblem(text.body(), MAX_TEXT);
@@ -99,7 +101,7 @@ public final class MessageWriter {
             return ProductWriter.add(message, products);
         }
         if (content instanceof Content.Template template) {
-            return TemplateWriter.add(message, template);
+            return TemplateWriter.add(message, template, listed);
         }
         return refused(
                 RejectReason.UNSUPPORTED_CONTENT,

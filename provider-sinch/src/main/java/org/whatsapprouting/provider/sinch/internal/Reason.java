@@ -3,20 +3,23 @@ package org.whatsapprouting.provider.sinch.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whatsapprouting.api.message.InboundEvent;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.provider.support.JsonFields;
 import org.whatsapprouting.provider.support.LogSafe;
+import org.whatsapprouting.provider.support.cloud.GraphError;
 
 /**
  * Why a message failed, in Sinch's words (Sinch 1.4).
  *
  * @param code Sinch's code, or {@code none}
  * @param subcode Sinch's sub-code, or empty for none
- * @param detail Sinch's words, masked; they often hold the code of WhatsApp itself
+ * @param channelCode the code of WhatsApp itself, or empty for none
+ * @param detail Sinch's words, masked
  */
-record Reason(String code, String subcode, String detail) {
+record Reason(String code, String subcode, String channelCode, String detail) {
     private static final String TABLE = """
             LIMIT                  RATE_LIMITED
             OTHER                  INTERNAL_ERROR CHANNEL_FAILURE UNKNOWN
@@ -44,17 +47,26 @@ record Reason(String code, String subcode, String detail) {
         return new Reason(
                 code == null ? "none" : LogSafe.detail(code),
                 subcode == null || subcode.equals("UNSPECIFIED_SUB_CODE") ? "" : LogSafe.detail(subcode),
+                LogSafe.detail(JsonFields.id(reason, "channel_code")),
                 LogSafe.detail(JsonFields.id(reason, "description")));
     }
 
-    /** The class of the failure; the sub-code is the more exact one. */
+    /** The class of the failure; the sub-code is the more exact one, WhatsApp's counts where Sinch's says nothing. */
     RejectReason rejectReason() {
         RejectReason exact = CLASSES.get(subcode);
-        return exact != null ? exact : CLASSES.getOrDefault(code, RejectReason.OTHER);
+        RejectReason said = exact != null ? exact : CLASSES.getOrDefault(code, RejectReason.OTHER);
+        return said == RejectReason.OTHER && channelCode.matches("[0-9]{1,9}")
+                ? new GraphError(Integer.parseInt(channelCode), 0, detail)
+                        .rule()
+                        .reason()
+                : said;
     }
 
     InboundEvent.Failure failure() {
-        return new InboundEvent.Failure(rejectReason(), subcode.isEmpty() ? code : code + "/" + subcode, detail);
+        String codes = Stream.of(code, subcode, channelCode)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
+        return new InboundEvent.Failure(rejectReason(), codes, detail);
     }
 
     private static Map<String, RejectReason> parse() {
