@@ -27,7 +27,7 @@ class HttpRulesTest {
         for (String path : new String[] {"/", "/api", "/health/", "/api/agents/ana", "/api//offers"}) {
             assertThat(api.get(path).code()).as(path).isEqualTo("NOT_FOUND");
         }
-        var wrong = api.call("DELETE", "/api/interactions", "");
+        var wrong = api.call("DELETE", "/api/contacts", "");
         assertThat(wrong.status()).isEqualTo(405);
         assertThat(wrong.code()).isEqualTo("METHOD_NOT_ALLOWED");
         assertThat(wrong.response().headers().firstValue("Allow")).hasValue("GET");

@@ -119,7 +119,8 @@ class FirstSendTest {
                 .containsEntry("param_header", "Hello");
         assertThat(send(Content.Template.of(ref)
                         .withButtons(
-                                Content.Template.Button.payload(0, "yes"), Content.Template.Button.payload(2, "later"))))
+                                Content.Template.Button.payload(0, "yes"),
+                                Content.Template.Button.payload(2, "later"))))
                 .containsEntry("type", "mediatemplate")
                 .containsEntry("payload1", "yes")
                 .containsEntry("payload3", "later");

@@ -104,7 +104,8 @@ class TemplatesTest {
     @Test
     @DisplayName("the value of another button is what that button takes; one that takes none is not sent")
     void otherButtons() throws IOException {
-        assertThat(parameters(send(TRACK, List.of(), Button.url(1, "7/8"), Button.code(2, "SAVE10")))).isEqualTo(JSON.readTree("""
+        assertThat(parameters(send(TRACK, List.of(), Button.url(1, "7/8"), Button.code(2, "SAVE10"))))
+                .isEqualTo(JSON.readTree("""
                 {"button[1]url[1]text":"7/8","button[2]copy_code[1]coupon_code":"SAVE10"}"""));
         assertThat(send(TRACK, List.of(), Button.url(0, "call me")))
                 .isInstanceOfSatisfying(Rejected.class, TemplatesTest::isTemplateFault);

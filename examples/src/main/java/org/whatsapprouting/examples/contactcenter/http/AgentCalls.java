@@ -89,7 +89,7 @@ final class AgentCalls {
             return Answer.json(200, Json.presence(now));
         }
         if (outcome instanceof PresenceOutcome.LoggedOut) {
-            throw new Refusal(ErrorCode.LOGGED_OUT, "Agent '" + agent + "' is logged out and can only log in.");
+            throw Refusals.loggedOut(agent);
         }
         if (outcome instanceof PresenceOutcome.UnknownPause) {
             throw Refusal.notFound("There is no pause '" + pause + "'.");

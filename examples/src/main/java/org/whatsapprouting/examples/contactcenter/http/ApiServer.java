@@ -96,6 +96,7 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(new FileCalls(desk).routes());
         routes.addAll(new TransferCalls(desk).routes());
         routes.addAll(new AssignCalls(desk).routes());
+        routes.addAll(new BeginCalls(desk).routes());
         routes.addAll(new JobCalls(desk).routes());
         routes.addAll(new QueueCalls(desk).routes());
         routes.addAll(new ContactCalls(desk).routes());

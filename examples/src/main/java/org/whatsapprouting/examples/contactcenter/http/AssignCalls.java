@@ -62,8 +62,8 @@ final class AssignCalls {
         if (agent != null && outcome instanceof AssignOutcome.NotInAccount) {
             throw Refusals.notInAccount(agent);
         }
-        if (outcome instanceof AssignOutcome.LoggedOut) {
-            throw new Refusal(ErrorCode.LOGGED_OUT, "Agent '" + agent + "' is logged out and can only log in.");
+        if (agent != null && outcome instanceof AssignOutcome.LoggedOut) {
+            throw Refusals.loggedOut(agent);
         }
         throw Refusals.unknown(id);
     }

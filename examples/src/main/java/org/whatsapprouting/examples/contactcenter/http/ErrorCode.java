@@ -14,6 +14,8 @@ enum ErrorCode {
     FILE_TOO_LARGE(409),
     /** Another agent was first. */
     TAKEN(409),
+    /** The customer has an open interaction. */
+    ALREADY_OPEN(409),
     /** The offer ended before. */
     OFFER_ENDED(409),
     /** The agent has no free slot. */

@@ -35,6 +35,10 @@ final class Refusals {
         return new Refusal(ErrorCode.AT_CAPACITY, "Agent '" + agent + "' has no free slot.");
     }
 
+    static Refusal loggedOut(AgentId agent) {
+        return new Refusal(ErrorCode.LOGGED_OUT, "Agent '" + agent + "' is logged out and can only log in.");
+    }
+
     static Refusal notInAccount(AgentId agent) {
         return new Refusal(
                 ErrorCode.NOT_IN_ACCOUNT, "Agent '" + agent + "' does not belong to the interaction's account.");
