@@ -90,6 +90,17 @@ class SendFailureTest {
     }
 
     @Test
+    @DisplayName("an account that has to pay first is the account's fault, not the message's")
+    void unpaid() {
+        kaleyra.next(FakeAnswer.raw(402, ""), KaleyraAnswers.error(400, "E110", "Insufficient balance"));
+        assertThat(send("30"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.ACCOUNT));
+        assertThat(send("30")).isEqualTo(new Rejected(RejectReason.ACCOUNT, "E110", "Insufficient balance"));
+    }
+
+    @Test
     @DisplayName("a limit is waited for as long as Kaleyra asks")
     void throttled() {
         kaleyra.next(kaleyra.endpoint().throttled(Duration.ofSeconds(7)));

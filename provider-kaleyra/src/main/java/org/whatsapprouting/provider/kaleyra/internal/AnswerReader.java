@@ -94,6 +94,7 @@ public final class AnswerReader {
             int status, @Nullable Duration asked, String code, String detail, JsonNode body) {
         return switch (status) {
             case 401, 403 -> new Rejected(RejectReason.NOT_AUTHORISED, code, detail);
+            case 402 -> new Rejected(RejectReason.ACCOUNT, code, detail);
             case 408 -> new Unknown(code, detail);
             case 429 -> Deferred.ofNumber(asked, code, detail);
             default ->
