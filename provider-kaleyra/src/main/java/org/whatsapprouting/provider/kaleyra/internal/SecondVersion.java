@@ -36,6 +36,7 @@ final class SecondVersion implements Carrier {
     private @Nullable Part change;
     private @Nullable Part extraInfo;
     private @Nullable String messageId;
+    private @Nullable String raw;
 
     /**
      * Passes over a body.
@@ -87,6 +88,14 @@ final class SecondVersion implements Carrier {
         return json.tree(body);
     }
 
+    /** The whole body as text, one for all that is kept of it. */
+    private String raw() throws IOException {
+        if (raw == null) {
+            raw = StrictJson.write(tree());
+        }
+        return raw;
+    }
+
     /** Meta's id of the number is nothing an account at Kaleyra knows; the number itself is. */
     @Override
     public String number(@Nullable String id, @Nullable String shown) {
@@ -133,10 +142,10 @@ final class SecondVersion implements Carrier {
         }
         if (event instanceof AccountNotice notice) {
             return new AccountNotice(
-                    notice.eventKey(), notice.number(), notice.at(), notice.kind(), StrictJson.write(tree()));
+                    notice.eventKey(), notice.number(), notice.at(), notice.kind(), raw());
         }
         if (event instanceof Unrecognised kept) {
-            return new Unrecognised(kept.eventKey(), kept.number(), kept.at(), kept.why(), StrictJson.write(tree()));
+            return new Unrecognised(kept.eventKey(), kept.number(), kept.at(), kept.why(), raw());
         }
         return event;
     }
