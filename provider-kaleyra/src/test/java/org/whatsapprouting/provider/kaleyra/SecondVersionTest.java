@@ -18,6 +18,7 @@ import org.whatsapprouting.api.message.InboundEvent.MessageReceived;
 import org.whatsapprouting.api.message.InboundEvent.StatusReported;
 import org.whatsapprouting.api.message.MediaRef;
 import org.whatsapprouting.api.message.RejectReason;
+import org.whatsapprouting.api.provider.WebhookVerdict;
 import org.whatsapprouting.testkit.fake.WebhookCall;
 
 /** Callbacks that carry WhatsApp's own objects (Kaleyra 1.5). */
@@ -114,6 +115,20 @@ class SecondVersionTest {
                         TestConfig.second(), TestConfig.SECOND.authentic("{\"meta_object\":{},}".getBytes(UTF_8))))
                 .extracting("cause")
                 .hasToString("MALFORMED");
+    }
+
+    @Test
+    @DisplayName("however much of a body cannot be read, its text is kept in memory once")
+    void keptOnce() {
+        String body = "{\"meta_object\":{\"value\":{\"statuses\":[1,2,{\"id\":\"1\",\"status\":\"EATEN\"}]},"
+                + "\"field\":\"messages\"}}";
+        var verdict = (WebhookVerdict.Events)
+                Received.verdict(TestConfig.second(), TestConfig.SECOND.authentic(body.getBytes(UTF_8)));
+        String first = ((InboundEvent.Unrecognised) verdict.events().get(0)).raw();
+        assertThat(verdict.events())
+                .hasSize(3)
+                .allSatisfy(event ->
+                        assertThat(((InboundEvent.Unrecognised) event).raw()).isSameAs(first));
     }
 
     @Test

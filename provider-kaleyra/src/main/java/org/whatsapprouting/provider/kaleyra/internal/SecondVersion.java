@@ -141,8 +141,7 @@ final class SecondVersion implements Carrier {
                     status.failure());
         }
         if (event instanceof AccountNotice notice) {
-            return new AccountNotice(
-                    notice.eventKey(), notice.number(), notice.at(), notice.kind(), raw());
+            return new AccountNotice(notice.eventKey(), notice.number(), notice.at(), notice.kind(), raw());
         }
         if (event instanceof Unrecognised kept) {
             return new Unrecognised(kept.eventKey(), kept.number(), kept.at(), kept.why(), raw());
