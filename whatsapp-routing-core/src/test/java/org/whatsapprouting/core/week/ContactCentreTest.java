@@ -16,7 +16,8 @@ import org.whatsapprouting.core.view.InteractionView;
 
 /**
  * Three sites in three zones, shifts, lunch, transfers, rejections, closed service windows, and a provider that is down
- * for two hours: everybody is answered or visibly unmanaged, and what was counted is what is there.
+ * for two hours; a contact manager and a command of the host that fail now and then; a queue that is drained while somebody
+ * waits in it: everybody is answered or visibly unmanaged, and what was counted is what is there.
  */
 @DisplayName("A contact centre lives through some days, and everything is counted (promises 1 to 7 and 10)")
 class ContactCentreTest {
@@ -52,9 +53,18 @@ class ContactCentreTest {
             assertThat(figures.messages).isGreaterThanOrEqualTo(messages);
             assertThat(week.recount.made(RecordKind.INTERACTION)).isEqualTo(figures.opened);
             assertThat(week.talks).hasSize((int) figures.opened);
+            assertThat(figures.lookUps).as("the host is asked about each").isGreaterThanOrEqualTo(figures.opened);
             assertThat(figures.answered + figures.unmanaged + figures.answerLost)
                     .isEqualTo(figures.opened);
-            assertThat(new long[] {figures.retries, figures.rejects, figures.missed, figures.pauses, figures.takenOver})
+            assertThat(new long[] {
+                        figures.retries,
+                        figures.rejects,
+                        figures.missed,
+                        figures.pauses,
+                        figures.takenOver,
+                        figures.commands,
+                        figures.lookUps
+                    })
                     .as("all of it happened: %s", figures.words(last, 0, 0))
                     .doesNotContain(0);
             if (days > 1) {
@@ -64,7 +74,8 @@ class ContactCentreTest {
                             figures.returns,
                             figures.windowClosed,
                             figures.dispositionsOwed,
-                            figures.unmanaged
+                            figures.unmanaged,
+                            figures.drained
                         })
                         .as("in a long time this too: %s", figures.words(last, 0, 0))
                         .doesNotContain(0);

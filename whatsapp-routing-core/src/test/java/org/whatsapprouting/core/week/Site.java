@@ -125,23 +125,31 @@ record Site(String name, ZoneId zone, List<AgentId> agents) {
                 Account.DEFAULT_LIST,
                 new ProviderSettings(WeekProvider.ID, Map.of()),
                 settings,
-                new RoutingPlan(PlanVersion.FIRST, plan()),
+                plan(true),
                 Set.copyOf(agents));
     }
 
-    private List<Action> plan() {
+    /** Its plan, with the queue {@code help} or, once that is gone, without. */
+    RoutingPlan plan(boolean withHelp) {
         var plan = new ArrayList<Action>();
         plan.add(during("open", reply("welcome", Mode.ONE_TIME)));
         plan.add(during("closed", reply("closed", Mode.ONE_TIME)));
         plan.add(during("closed", Action.of("to-end", new Application.GoToP(new ActionId("end")))));
+        plan.add(Action.of("segment", new Application.SystemCommand(WeekHost.COMMAND, "SEGMENT")));
+        plan.add(Action.of(
+                "known",
+                new Application.GoToIf(
+                        "SEGMENT == 'gold' || contact.fields.vip == 'yes'", new ActionId("sales"), null)));
         plan.add(Action.of("kind", new Application.GoToIf("message.body contains 'buy'", new ActionId("sales"), null)));
-        plan.add(queueing("help", 90));
+        if (withHelp) {
+            plan.add(queueing("help", 90));
+        }
         plan.add(Action.of("to-all", new Application.GoToP(new ActionId("all"))));
         plan.add(queueing("sales", 90));
         plan.add(queueing("all", 120));
         plan.add(reply("sorry", Mode.ONE_TIME));
         plan.add(Action.of("end", new Application.Tag(Set.of(new TagId("nobody")))));
-        return plan;
+        return new RoutingPlan(PlanVersion.FIRST, plan);
     }
 
     private Action queueing(String kind, int seconds) {

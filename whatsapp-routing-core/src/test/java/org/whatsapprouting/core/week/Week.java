@@ -1,5 +1,7 @@
 package org.whatsapprouting.core.week;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -13,11 +15,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.whatsapprouting.api.event.HistoryEntry;
 import org.whatsapprouting.api.event.RoutingEvent;
+import org.whatsapprouting.api.event.WaitTarget;
+import org.whatsapprouting.api.model.Account;
 import org.whatsapprouting.api.model.ContactId;
 import org.whatsapprouting.api.model.InteractionId;
+import org.whatsapprouting.api.model.Queue;
 import org.whatsapprouting.api.model.Tenant;
 import org.whatsapprouting.core.RoutingEngine;
 import org.whatsapprouting.core.memory.InMemoryStore;
+import org.whatsapprouting.core.outcome.SaveOutcome;
 import org.whatsapprouting.core.simulate.Crank;
 import org.whatsapprouting.core.simulate.SimulatorProvider;
 import org.whatsapprouting.core.simulation.Recount;
@@ -40,6 +46,10 @@ final class Week {
     final Crank crank;
 
     private final Instant end;
+    /** From when on the first one to wait for help in Lisbon is the last: that queue is taken away. */
+    private final Instant reorganised;
+
+    private boolean drained;
     private final Staff staff;
     private final Map<ContactId, String> contacts = new HashMap<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>();
@@ -64,7 +74,11 @@ final class Week {
         crank = new Crank(START, random.nextLong());
         Instant down = START.plus(Duration.ofDays(days / 2)).plus(Duration.ofHours(12));
         staff = new Staff(this);
+        reorganised = START.plus(Duration.ofDays(days / 2)).plus(Duration.ofHours(9));
+        var host = new WeekHost(random.split(), figures);
         engine = RoutingEngine.builder()
+                .systemCommands(host)
+                .contacts(host, Duration.ofSeconds(2))
                 .tenant(tenant)
                 .provider(new WeekProvider(random.split(), down, down.plus(OUTAGE), figures))
                 .store(store)
@@ -127,6 +141,28 @@ final class Week {
         answered.accept(crank.ask(stage));
     }
 
+    // ---- the configuration
+
+    private boolean isLast(RoutingEvent.WaitBegan wait) {
+        return !drained
+                && !crank.instant().isBefore(reorganised)
+                && wait.target().equals(new WaitTarget.OfQueue(sites.get(1).queue("help")));
+    }
+
+    private void drain() {
+        Site site = sites.get(1);
+        Tenant now = engine.configuration().current();
+        List<Account> accounts = now.accounts().stream()
+                .map(account -> account.id().equals(site.account()) ? account.withPlan(site.plan(false)) : account)
+                .toList();
+        List<Queue> queues = now.queues().stream()
+                .filter(queue -> !queue.id().equals(site.queue("help")))
+                .toList();
+        ask(
+                engine.configuration().saveAndDrain(now.withAccounts(accounts).withQueues(queues)),
+                outcome -> assertThat(outcome).isInstanceOf(SaveOutcome.Draining.class));
+    }
+
     // ---- customers
 
     /** A customer writes, as people do: in one piece or in a few, one after the other. */
@@ -170,6 +206,11 @@ final class Week {
                     e.interaction(), new Talk(e.interaction(), site, contacts.get(e.contact()), 2 + random.nextInt(4)));
         } else if (event instanceof RoutingEvent.MessageReceived e) {
             staff.read(talks.get(e.message().interaction()));
+        } else if (event instanceof RoutingEvent.JobFinished e) {
+            figures.drained += e.done();
+        } else if (event instanceof RoutingEvent.WaitBegan e && isLast(e)) {
+            drained = true;
+            at(crank.instant(), this::drain);
         } else if (event instanceof RoutingEvent.WaitBegan e && random.nextInt(100) < HURRY) {
             Talk talk = talks.get(e.interaction());
             in(10, 60, () -> writes(talk.site, talk.phone, "hello?"));

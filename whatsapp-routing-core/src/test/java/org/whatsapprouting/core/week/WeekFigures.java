@@ -30,6 +30,12 @@ final class WeekFigures {
     long windowClosed;
     long takenOver;
     long dispositionsOwed;
+    /** How often the host's command ran, and how often its contact manager was asked. */
+    long commands;
+
+    long lookUps;
+    /** How many interactions were handed on because their queue was taken out of the configuration. */
+    long drained;
 
     String words(long entries, double seconds, double ofProcessor) {
         return String.format(
@@ -37,6 +43,7 @@ final class WeekFigures {
                 "contact centre: %,d messages, %,d interactions (%,d answered, %,d unmanaged, %,d with an answer that was"
                         + " lost, %,d closed), %,d sends, %,d retries, %,d accepts, %,d taken, %,d rejects, %,d missed offers,"
                         + " %,d transfers, %,d returns, %,d pauses, %,d window refusals, %,d taken over, %,d dispositions owed,"
+                        + " %,d commands, %,d look-ups, %,d drained,"
                         + " %,d history entries, %.1f s (%.1f s of one processor)",
                 messages,
                 opened,
@@ -56,6 +63,9 @@ final class WeekFigures {
                 windowClosed,
                 takenOver,
                 dispositionsOwed,
+                commands,
+                lookUps,
+                drained,
                 entries,
                 seconds,
                 ofProcessor);
