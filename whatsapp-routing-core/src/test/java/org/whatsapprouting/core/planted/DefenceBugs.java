@@ -122,6 +122,24 @@ final class DefenceBugs {
                         "pattern.isEmpty()",
                         "plan.ScalarCheckTest#lineEnds"),
                 bug(
+                        "a header that has no place is left out",
+                        "plan/Frames.java",
+                        "joined(above && header != null ? header.text() : null,",
+                        "joined(null,",
+                        "plan.SendableTest#frames"),
+                bug(
+                        "a file above goes to who cannot show it",
+                        "plan/Frames.java",
+                        "if (!isShown(content, header) || !can.test(Capability.HEADER)) {",
+                        "if (!isShown(content, header)) {",
+                        "plan.SendableTest#fileAbove"),
+                bug(
+                        "a row under no title stands beside rows under one",
+                        "plan/ChoiceLimits.java",
+                        "(!list || areSections(options))",
+                        "(!list || options != null)",
+                        "plan.SendableTest#sections"),
+                bug(
                         "a name of odd blanks is a name",
                         "plan/ScalarCheck.java",
                         "if (pattern.equals(NOT_BLANK)) {",
