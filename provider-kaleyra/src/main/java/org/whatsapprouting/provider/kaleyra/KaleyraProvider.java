@@ -86,8 +86,13 @@ final class KaleyraProvider implements MessagingProvider {
         this.api = new KaleyraApi(config, settings, http);
         this.files =
                 new FileFetcher(http, new AllowedHosts(fileHosts, settings.messages()), settings.timeout(), MAX_FILE);
-        this.forms = new FormWriter(settings.number(), settings.channel(), settings.sandbox(), settings.callbackUrl());
-        this.wrapped = new WrappedWriter(settings.callbackProfile());
+        this.forms = new FormWriter(
+                settings.number(),
+                settings.channel(),
+                settings.sandbox(),
+                settings.linkPreviews(),
+                settings.callbackUrl());
+        this.wrapped = new WrappedWriter(settings.callbackProfile(), settings.linkPreviews());
     }
 
     @Override

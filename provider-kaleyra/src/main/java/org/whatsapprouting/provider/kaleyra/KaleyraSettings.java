@@ -25,6 +25,7 @@ import org.whatsapprouting.provider.support.CheckedSettings;
  * @param number the business number, digits only
  * @param channel how Kaleyra is told that it is WhatsApp, in the first version
  * @param sandbox whether sends are marked as from the sandbox, in the first version
+ * @param linkPreviews whether texts show what is behind their first link
  * @param callbackUrl where reports of the first version go, or null for what the console says
  * @param callbackProfile the profile that reports of the second version go by, or null for what the console says
  * @param auth how callbacks prove where they are from
@@ -41,6 +42,7 @@ record KaleyraSettings(
         String number,
         String channel,
         boolean sandbox,
+        boolean linkPreviews,
         @Nullable URI callbackUrl,
         @Nullable String callbackProfile,
         CallbackAuth auth,
@@ -64,6 +66,7 @@ record KaleyraSettings(
     static final String CALLBACK_FIELDS = "callbackFields";
     static final String CHANNEL = "channel";
     static final String SANDBOX = "sandbox";
+    static final String LINK_PREVIEWS = "linkPreviews";
     static final String TIMEOUT_SECONDS = "timeoutSeconds";
 
     static final Set<Setting> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
@@ -115,6 +118,8 @@ record KaleyraSettings(
                             + " from=sender,body=words; those that are not mentioned keep their own."),
             Setting.withDefault(CHANNEL, Kind.TEXT, "WhatsApp", "What v1 is told as the channel."),
             Setting.withDefault(SANDBOX, Kind.FLAG, "false", "Whether v1 is told that it is the sandbox."),
+            Setting.withDefault(
+                    LINK_PREVIEWS, Kind.FLAG, "false", "Whether a text shows what is behind its first link."),
             CheckedSettings.messagesPerSecond(80),
             Setting.withDefault(
                     TIMEOUT_SECONDS, Kind.NUMBER, "30", "How long a send may take altogether, 1 to 120 seconds."))));
@@ -141,6 +146,7 @@ record KaleyraSettings(
                 number,
                 given.matching(CHANNEL, "[A-Za-z]{1,32}", "WhatsApp or whatsapp"),
                 given.flag(SANDBOX),
+                given.flag(LINK_PREVIEWS),
                 callback.orElse(null),
                 given.optionalMatching(CALLBACK_PROFILE_ID, "[\\x21-\\x7e]{1,128}", "the id as the console shows it")
                         .orElse(null),

@@ -58,6 +58,16 @@ class FirstSendTest {
     }
 
     @Test
+    @DisplayName("links show what is behind them if the account wants it, where there are links")
+    void previews() {
+        assertThat(send(new Content.Text("see https://x.example"))).doesNotContainKey("preview_url");
+        assertThat(send(new Content.Text("see https://x.example"), "linkPreviews", "true"))
+                .containsEntry("preview_url", "true");
+        assertThat(send(new Content.Text("see x.example"), "linkPreviews", "true"))
+                .doesNotContainKey("preview_url");
+    }
+
+    @Test
     @DisplayName("files go by address")
     void media() {
         assertThat(send(new Media(Media.Type.IMAGE, FILE, "look", null)))

@@ -30,6 +30,17 @@ class SecondSendTest {
     }
 
     @Test
+    @DisplayName("links show what is behind them if the account wants it")
+    void previews() {
+        try (var kaleyra = TestConfig.fake()) {
+            var provider = new KaleyraProviderFactory()
+                    .create(TestConfig.second(kaleyra).with("linkPreviews", "true"));
+            assertThat(provider.send(Sends.text("see https://x.example"))).isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(kaleyra.sent().get(0).wire()).contains("\"preview_url\":true");
+        }
+    }
+
+    @Test
     @DisplayName("who has no phone number is known by his id")
     void byId() {
         try (var kaleyra = TestConfig.fake()) {

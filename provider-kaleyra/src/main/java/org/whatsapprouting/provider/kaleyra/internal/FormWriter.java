@@ -13,6 +13,7 @@ import org.whatsapprouting.api.message.OutboundMessage;
 import org.whatsapprouting.api.message.RejectReason;
 import org.whatsapprouting.api.provider.SendOutcome;
 import org.whatsapprouting.provider.support.Draft;
+import org.whatsapprouting.provider.support.cloud.MessageWriter;
 
 /**
  * Writes messages as the first version takes them: as a form (Kaleyra 1.2). Immutable, safe for any thread.
@@ -20,12 +21,14 @@ import org.whatsapprouting.provider.support.Draft;
  * @param from the business number, digits only
  * @param channel how Kaleyra is told that it is WhatsApp
  * @param sandbox whether it is the sandbox
+ * @param previews whether texts show what is behind their first link
  * @param callback where reports go, or null for what the console says
  */
 public record FormWriter(
         String from,
         String channel,
         boolean sandbox,
+        boolean previews,
         @Nullable URI callback) {
     private static final int MAX_TEXT = 4_096;
     private static final int MAX_CAPTION = 1_024;
@@ -53,6 +56,9 @@ public record FormWriter(
         form.put("ref", message.reference());
         if (callback != null) {
             form.put("callback_url", callback.toString());
+        }
+        if (previews && message.content() instanceof Content.Text text && MessageWriter.hasLink(text.body())) {
+            form.put("preview_url", "true");
         }
         if (sandbox) {
             form.put("source", "sandbox");

@@ -15,12 +15,13 @@ import org.whatsapprouting.provider.support.cloud.MessageWriter;
  * 1.4). Immutable, safe for any thread.
  *
  * @param profile the profile that reports go by, or null for what the console says
+ * @param previews whether texts show what is behind their first link
  */
-public record WrappedWriter(@Nullable String profile) {
+public record WrappedWriter(@Nullable String profile, boolean previews) {
 
     /** Writes a message, or says why it would not be taken. */
     public Draft write(OutboundMessage message) {
-        Draft draft = MessageWriter.write(message);
+        Draft draft = MessageWriter.write(message, previews);
         if (!(draft instanceof Draft.Ready ready)) {
             return draft;
         }

@@ -48,10 +48,7 @@ public final class MessageWriter {
             body.put("biz_opaque_callback_data", message.reference());
         }
         Draft problem = content(body, message.content(), message.reference());
-        if (problem == null
-                && previews
-                && message.content() instanceof Content.Text text
-                && LINK.matcher(text.body()).find()) {
+        if (problem == null && previews && message.content() instanceof Content.Text text && hasLink(text.body())) {
             ((ObjectNode) body.path("text")).put("preview_url", true);
         }
         return problem != null
@@ -127,6 +124,11 @@ public final class MessageWriter {
         }
         body.put("type", "text").putObject("text").put("body", text);
         return null;
+    }
+
+    /** Returns whether there is something in a text that a preview can show. */
+    public static boolean hasLink(String text) {
+        return LINK.matcher(text).find();
     }
 
     /** Returns whether no surrogate stands alone, as happens where an emoji is cut in two. */
