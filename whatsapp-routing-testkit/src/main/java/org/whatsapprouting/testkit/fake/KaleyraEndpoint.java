@@ -19,7 +19,6 @@ import org.whatsapprouting.api.message.MediaRef;
  */
 public final class KaleyraEndpoint implements FakeEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_TEXT = 4_096;
     private static final Set<String> FIELDS = Set.of(
             "to",
             "from",
@@ -45,6 +44,7 @@ public final class KaleyraEndpoint implements FakeEndpoint {
             "ref1",
             "ref2",
             "source");
+    private static final Set<String> EXTRA = Set.of("ref", "ref1", "ref2", "wa_source", "callback_profile_id");
 
     private final String sid;
     private final String apiKey;
@@ -152,17 +152,7 @@ public final class KaleyraEndpoint implements FakeEndpoint {
             return KaleyraAnswers.invalid("channel", "unknown channel");
         }
         String type = form.getOrDefault("type", "");
-        boolean good = switch (type) {
-            case "text" -> isText(form.get("body"));
-            case "media" -> isLink(form.get("media_url"));
-            case "template" -> isTemplate(form);
-            case "mediatemplate" ->
-                isTemplate(form)
-                        && form.keySet().stream().anyMatch(field -> field.matches("media_url|param_.*|payload[1-3]"));
-            case "interactive" ->
-                isText(form.get("body")) && isAction(form.get("action")) && isHeader(form.get("header"));
-            default -> false;
-        };
+        boolean good = KaleyraForm.isGood(form);
         if (!good) {
             return KaleyraAnswers.error(400, "E13001", "Invalid parameters for type " + type);
         }
@@ -186,7 +176,7 @@ public final class KaleyraEndpoint implements FakeEndpoint {
         }
         MetaRequest message =
                 MetaRequest.read(body.path("messaging_object").toString().getBytes(StandardCharsets.UTF_8));
-        if (message.fault() != null || !body.path("extra_info").isObject()) {
+        if (message.fault() != null || body.size() != 2 || !isExtra(body.path("extra_info"))) {
             return KaleyraAnswers.error(400, "WA400", "Invalid messaging_object or extra_info");
         }
         String id = id(request.serial());
@@ -207,44 +197,14 @@ public final class KaleyraEndpoint implements FakeEndpoint {
                 "{\"code\":\"WA200\",\"message\":\"Success\",\"data\":{\"id\":\"" + id + "\"}}");
     }
 
+    private static boolean isExtra(JsonNode extra) {
+        return extra.isObject()
+                && extra.properties().stream()
+                        .allMatch(field -> EXTRA.contains(field.getKey())
+                                && field.getValue().isTextual());
+    }
+
     private static String id(String serial) {
         return "0b7f2f4e-6c1d-4a53-9a53-0" + serial + ":0";
-    }
-
-    private static boolean isText(@Nullable String text) {
-        return text != null && !text.isEmpty() && text.length() <= MAX_TEXT;
-    }
-
-    private static boolean isLink(@Nullable String link) {
-        return link != null && link.startsWith("https://");
-    }
-
-    private static boolean isTemplate(Map<String, String> form) {
-        String params = form.get("params");
-        return !form.getOrDefault("template_name", "").isEmpty()
-                && !form.getOrDefault("lang_code", "").isEmpty()
-                && (params == null || params.matches("\"[^\"]*\"(,\"[^\"]*\")*"))
-                && (!form.containsKey("media_url") || isLink(form.get("media_url")));
-    }
-
-    /** None, or WhatsApp's own as JSON text. */
-    private static boolean isHeader(@Nullable String header) {
-        try {
-            JsonNode parsed = JSON.readTree(header == null ? "{\"type\":\"text\",\"text\":\"x\"}" : header);
-            return !parsed.path(parsed.path("type").asText()).isMissingNode();
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    private static boolean isAction(@Nullable String action) {
-        try {
-            JsonNode parsed = JSON.readTree(action == null ? "" : action);
-            return (!parsed.path("buttons").isEmpty() && parsed.path("buttons").size() <= 3)
-                    || (parsed.path("button").isTextual()
-                            && !parsed.path("sections").path(0).path("rows").isEmpty());
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 }

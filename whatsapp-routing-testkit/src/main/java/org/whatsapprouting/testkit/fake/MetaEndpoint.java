@@ -22,6 +22,8 @@ public final class MetaEndpoint implements FakeEndpoint {
     private static final String FILES = "/files/";
     private static final int UNKNOWN_OBJECT = 33;
 
+    private static final int MEGABYTE = 1 << 20;
+
     private static final int FIRST_FILE = 1_003_383_421;
 
     /** Meta 1.13. */
@@ -173,8 +175,19 @@ public final class MetaEndpoint implements FakeEndpoint {
         if (!UPLOADS.contains(file.mimeType().replaceAll(" *;.*", ""))) {
             return MetaAnswers.error(400, 100, "(#100) Param file must be of a type that WhatsApp shows.");
         }
+        if (file.bytes().length == 0 || file.bytes().length > largest(file.mimeType())) {
+            return MetaAnswers.error(400, 100, "(#100) Param file must be a file of a supported size.");
+        }
         return FakeAnswer.raw(
                 200, "{\"id\":\"" + hold(file.mimeType(), file.bytes()).id() + "\"}");
+    }
+
+    /** How many bytes a file of this type may have. */
+    private static int largest(String type) {
+        if (type.startsWith("image/")) {
+            return type.equals("image/webp") ? MEGABYTE / 2 : 5 * MEGABYTE;
+        }
+        return type.matches("(video|audio)/.*") ? 16 * MEGABYTE : 100 * MEGABYTE;
     }
 
     /** Two pages, so that nobody stops at the first, and one of them not to be sent. */

@@ -153,9 +153,14 @@ final class MetaInteractive {
             if (sections.size() > 1 && !isText(section.path("title"), 24)) {
                 return false;
             }
-            count += section.path("product_items").size();
+            for (JsonNode product : section.path("product_items")) {
+                if (!isText(product.path("product_retailer_id"), BODY)) {
+                    return false;
+                }
+                count++;
+            }
         }
-        return count >= 1 && count <= 30;
+        return sections.size() <= 10 && count >= 1 && count <= 30;
     }
 
     private static boolean flow(JsonNode parameters) {

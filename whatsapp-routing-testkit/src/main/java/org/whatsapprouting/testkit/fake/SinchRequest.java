@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,22 @@ final class SinchRequest {
             "channel_properties",
             "message_metadata",
             "conversation_metadata",
+            "conversation_metadata_update_strategy",
             "correlation_id",
             "queue",
             "ttl",
             "processing_strategy",
             "message_content_type");
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "queue", Set.of("NORMAL_PRIORITY", "HIGH_PRIORITY"),
+            "processing_strategy", Set.of("DEFAULT", "DISPATCH_ONLY"),
+            "message_content_type", Set.of("CONTENT_UNKNOWN", "CONTENT_MARKETING", "CONTENT_NOTIFICATION"),
+            "conversation_metadata_update_strategy", Set.of("REPLACE", "MERGE_PATCH"));
+    private static final Set<String> OTHER_CHOICES =
+            Set.of("location_message", "calendar_message", "share_location_message");
+    private static final Predicate<JsonNode> CHANNEL =
+            channel -> channel.asText().matches("[A-Z]{2,20}");
+    private static final int MAX_CONVERSATION = 2_048;
     private static final Set<String> BESIDE =
             Set.of("explicit_channel_message", "explicit_channel_omni_message", "channel_specific_message", "agent");
     private static final List<String> TYPES = List.of(
@@ -78,6 +90,10 @@ final class SinchRequest {
                 return SinchAnswers.invalid("unknown field \"" + field.getKey() + "\"");
             }
         }
+        FakeAnswer optional = optionalFault();
+        if (optional != null) {
+            return optional;
+        }
         JsonNode identity = identity();
         if (!identity.path("channel").asText().equals("WHATSAPP")
                 || !identity.path("identity").asText().matches("[0-9]{5,20}|[A-Za-z.0-9]{1,200}")) {
@@ -87,10 +103,39 @@ final class SinchRequest {
                 || body.path("correlation_id").asText().length() > MAX_CORRELATION) {
             return SinchAnswers.invalid("message_metadata or correlation_id is too long");
         }
+        if (body.path("recipient").has("contact_id")
+                || body.path("recipient")
+                                .path("identified_by")
+                                .path("channel_identities")
+                                .size()
+                        != 1) {
+            return SinchAnswers.invalid("invalid recipient: an app in DISPATCH mode knows identities only");
+        }
         if (body.has("ttl") && !body.path("ttl").asText().matches("[0-9]{1,9}s?")) {
             return SinchAnswers.invalid("invalid ttl");
         }
         return messageFault(body.path("message"));
+    }
+
+    /** Of what may be absent, each value must be one of those documented. */
+    private @Nullable FakeAnswer optionalFault() {
+        for (Map.Entry<String, Set<String>> field : CHOICES.entrySet()) {
+            if (body.has(field.getKey())
+                    && !field.getValue().contains(body.path(field.getKey()).asText())) {
+                return SinchAnswers.invalid("invalid value of " + field.getKey());
+            }
+        }
+        JsonNode order = body.path("channel_priority_order");
+        boolean good = (order.isMissingNode()
+                        || (order.isArray() && order.valueStream().allMatch(CHANNEL)))
+                && body.path("channel_properties")
+                        .valueStream()
+                        .allMatch(value -> value.isTextual() && value.asText().length() <= MAX_METADATA)
+                && body.path("conversation_metadata").toString().length() <= MAX_CONVERSATION
+                && body.path("callback_url").asText("https://").startsWith("https://");
+        return good
+                ? null
+                : SinchAnswers.invalid("invalid channel order, channel properties, metadata or callback_url");
     }
 
     /** Returns the answer to a message that is taken. */
@@ -158,9 +203,10 @@ final class SinchRequest {
             case "location_message" -> isLocation(payload);
             case "choice_message" ->
                 isText(payload.path("text_message").path("text")) && areChoices(payload.path("choices"), 1);
-            case "card_message" ->
-                isText(payload.path("title"))
-                        && (!payload.has("media_message") || isMedia(payload.path("media_message")))
+            case "card_message" -> isCard(payload);
+            case "carousel_message" ->
+                !payload.path("cards").isEmpty()
+                        && payload.path("cards").valueStream().allMatch(SinchRequest::isCard)
                         && areChoices(payload.path("choices"), 0);
             case "list_message" -> isText(payload.path("title")) && areRows(payload);
             case "contact_info_message" ->
@@ -194,10 +240,30 @@ final class SinchRequest {
     private static boolean areChoices(JsonNode choices, int least) {
         return choices.size() >= least
                 && choices.size() <= MAX_CHOICES
-                && choices.valueStream()
-                        .allMatch(choice -> choice.has("text_message")
-                                ? isText(choice.path("text_message").path("text"))
-                                : choice.size() > 0);
+                && choices.valueStream().allMatch(SinchRequest::isChoice);
+    }
+
+    /** One of the kinds of choice, and what is answered when it is taken. */
+    private static boolean isChoice(JsonNode choice) {
+        int kinds = choice.size() - (choice.has("postback_data") ? 1 : 0);
+        JsonNode link = choice.path("url_message");
+        JsonNode call = choice.path("call_message");
+        boolean good = choice.has("text_message")
+                ? isText(choice.path("text_message").path("text"))
+                : choice.has("url_message")
+                        ? isText(link.path("title"))
+                                && link.path("url").asText().matches("https?://\\S+")
+                        : choice.has("call_message")
+                                ? isText(call.path("title"))
+                                        && call.path("phone_number").asText().matches("\\+?[0-9]{5,20}")
+                                : OTHER_CHOICES.stream().anyMatch(choice::has);
+        return kinds == 1 && good;
+    }
+
+    private static boolean isCard(JsonNode card) {
+        return isText(card.path("title"))
+                && (!card.has("media_message") || isMedia(card.path("media_message")))
+                && areChoices(card.path("choices"), 0);
     }
 
     private static boolean areRows(JsonNode list) {

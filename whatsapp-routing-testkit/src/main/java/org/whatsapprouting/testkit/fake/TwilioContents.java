@@ -79,6 +79,7 @@ final class TwilioContents {
         if (!request.isOfType("application/json")
                 || asked.path("friendly_name").asText().isEmpty()
                 || asked.path("language").asText().isEmpty()
+                || !asked.path("variables").valueStream().allMatch(JsonNode::isTextual)
                 || !isQuestion(asked.path("types"))) {
             return TwilioAnswers.error(400, 20_422, "Invalid Parameter");
         }

@@ -20,6 +20,8 @@ import org.whatsapprouting.api.message.MediaRef;
  */
 public final class TwilioEndpoint implements FakeEndpoint {
     private static final Pattern FILE = Pattern.compile("/Messages/MM[0-9a-f]{32}/Media/(ME[0-9a-f]{32})");
+    private static final Pattern MEDIA = Pattern.compile("(^|&)MediaUrl=");
+    private static final int MOST_MEDIA = 10;
     /** Stands for the other company's server that Twilio's files are really on. */
     private static final String ELSEWHERE = "/elsewhere/";
 
@@ -108,13 +110,17 @@ public final class TwilioEndpoint implements FakeEndpoint {
         if (!request.isOfType("application/x-www-form-urlencoded")) {
             return TwilioAnswers.error(400, 21_604, "A 'To' phone number is required.");
         }
+        if (MEDIA.matcher(request.text()).results().count() > MOST_MEDIA) {
+            return TwilioAnswers.error(400, 21_623, "Number of media files exceeds allowed limit");
+        }
         var message = new TwilioMessage(request.form(), contents);
         FakeAnswer fault = message.fault(senders);
         return fault != null ? fault : message.taken(request.serial(), accountSid);
     }
 
     private static FakeAnswer typing(FakeRequest request) {
-        boolean whatsApp = request.text().contains("\"WHATSAPP\"");
+        boolean whatsApp =
+                request.isOfType("application/json") && request.text().contains("\"WHATSAPP\"");
         return whatsApp && request.text().matches("(?s).*\"messageId\"\\s*:\\s*\"[^\"]+\".*")
                 ? FakeAnswer.raw(200, "{\"success\":true}")
                 : TwilioAnswers.error(400, 20_422, "Invalid Parameter");

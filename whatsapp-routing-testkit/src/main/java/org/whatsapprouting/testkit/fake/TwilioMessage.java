@@ -21,6 +21,9 @@ final class TwilioMessage {
             Pattern.compile("whatsapp:(\\+[0-9]{5,20}|[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128})");
     private static final Pattern PLACE =
             Pattern.compile("geo:-?[0-9]{1,2}(\\.[0-9]+)?,-?[0-9]{1,3}(\\.[0-9]+)?(\\|.+)?");
+    /** 1 to 36000 seconds. */
+    private static final Pattern LIFE = Pattern.compile("[1-9][0-9]{0,3}|[12][0-9]{4}|3[0-5][0-9]{3}|36000");
+
     private static final Pattern REFERENCE = Pattern.compile("[?&]mid=([^&#]+)");
 
     private final Map<String, String> form;
@@ -48,6 +51,13 @@ final class TwilioMessage {
         }
         if (form.containsKey("MessagingServiceSid") && !senders.contains(field("MessagingServiceSid"))) {
             return invalid(21_701, "The Messaging Service resource does not exist.");
+        }
+        if (field("From").equals(field("To"))) {
+            return invalid(63_031, "Channels message cannot have same From and To");
+        }
+        if (form.containsKey("ValidityPeriod")
+                && !LIFE.matcher(field("ValidityPeriod")).matches()) {
+            return invalid(20_422, "Invalid ValidityPeriod");
         }
         String callback = field("StatusCallback");
         if (!callback.isEmpty() && !callback.matches("https?://[^/_]+(/.*)?")) {

@@ -186,11 +186,6 @@ class FakeProviderServerTest {
 
     private HttpResponse<String> post(String path, String token, String type, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(meta.baseUrl() + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return Post.to(meta.baseUrl() + path, type, body, "Authorization", "Bearer " + token);
     }
 }

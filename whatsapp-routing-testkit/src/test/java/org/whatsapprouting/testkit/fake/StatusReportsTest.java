@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,12 +146,11 @@ class StatusReportsTest {
     }
 
     private void send() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(meta.baseUrl() + "/v26.0/111/messages"))
-                .header("Authorization", "Bearer EAAtoken")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\","
-                        + "\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}"))
-                .build();
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        Post.to(
+                meta.baseUrl() + "/v26.0/111/messages",
+                "application/json",
+                "{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}",
+                "Authorization",
+                "Bearer EAAtoken");
     }
 }

@@ -3,9 +3,6 @@ package org.whatsapprouting.testkit.fake;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +83,12 @@ class TwilioEndpointTest {
                 TO + "From=whatsapp%3A%2B15559999999&Body=Hi | 63007",
                 TO + "MessagingServiceSid=MG2&Body=Hi | 21701",
                 BOTH + "StatusCallback=https%3A%2F%2Fh_1.example%2F&Body=Hi | 21609",
+                TO + "From=whatsapp%3A%2B15550001111&Body=Hi | 63007",
+                "To=whatsapp%3A%2B15550002222&From=whatsapp%3A%2B15550002222&Body=Hi | 63031",
+                BOTH + "Body=Hi&ValidityPeriod=0 | 20422",
+                BOTH + "Body=Hi&ValidityPeriod=36001 | 20422",
+                BOTH + "Body=Hi&MediaUrl=a&MediaUrl=b&MediaUrl=c&MediaUrl=d&MediaUrl=e&MediaUrl=f&MediaUrl=g&MediaUrl=h"
+                        + "&MediaUrl=i&MediaUrl=j&MediaUrl=k | 21623",
                 BOTH + "Body= | 21619",
                 BOTH + "MediaUrl=file&Body=Hi | 21620",
                 BOTH + "PersistentAction=geo%3A1%2C2 | 21619",
@@ -109,6 +112,26 @@ class TwilioEndpointTest {
                 .isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @DisplayName("typing and questions are JSON of the documented form")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/v3/Indicators/Typing.json | application/json | {'channel':'WHATSAPP','messageId':'SM1'} | 200",
+                "/v3/Indicators/Typing.json | text/plain | {'channel':'WHATSAPP','messageId':'SM1'} | 400",
+                "/v3/Indicators/Typing.json | application/json | {'channel':'SMS','messageId':'SM1'} | 400",
+                "/v3/Indicators/Typing.json | application/json | {'channel':'WHATSAPP'} | 400",
+                "/v1/Content | application/json | {'friendly_name':'a','language':'en','variables':{'1':'x'},'types':"
+                        + "{'twilio/quick-reply':{'body':'{{1}}','actions':[{'type':'QUICK_REPLY','id':'i','title':'t'}]}}} | 201",
+                "/v1/Content | application/json | {'friendly_name':'a','language':'en','variables':{'1':1},'types':"
+                        + "{'twilio/quick-reply':{'body':'{{1}}','actions':[{'type':'QUICK_REPLY','id':'i','title':'t'}]}}} | 400"
+            })
+    void json(String path, String type, String body, int status) throws Exception {
+        assertThat(post(path, "token", type, body.replace('\'', '"')).statusCode())
+                .isEqualTo(status);
+    }
+
     private void refusedWith(HttpResponse<String> answer, int status, int code) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":" + code + ",");
@@ -117,10 +140,6 @@ class TwilioEndpointTest {
 
     private HttpResponse<String> post(String path, String token, String type, String body) throws Exception {
         String login = Base64.getEncoder().encodeToString((ACCOUNT + ":" + token).getBytes(US_ASCII));
-        var request = HttpRequest.newBuilder(URI.create(twilio.baseUrl() + path))
-                .header("Authorization", "Basic " + login)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return Post.to(twilio.baseUrl() + path, type, body, "Authorization", "Basic " + login);
     }
 }
