@@ -31,7 +31,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"README.md, 4", "docs/writing-a-provider.md, 10"})
+    @CsvSource({"README.md, 4", "docs/writing-a-provider.md, 10", "whatsapp-routing-testkit/README.md, 2"})
     @DisplayName("every Java snippet is a compiled source, to the letter")
     void snippets(String page, int least) {
         Matcher code = CODE.matcher(Repository.text(page));
