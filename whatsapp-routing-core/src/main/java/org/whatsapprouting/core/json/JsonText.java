@@ -144,7 +144,7 @@ public final class JsonText {
         // A few characters can name a number of a million digits, or one that no decimal can hold; nobody means one.
         try {
             var value = in.getDecimalValue();
-            return Math.abs(value.scale()) > MAX_SCALE ? new Json.Null(place) : new Json.Num(place, value);
+            return Math.abs((long) value.scale()) > MAX_SCALE ? new Json.Null(place) : new Json.Num(place, value);
         } catch (NumberFormatException exponent) {
             return new Json.Null(place);
         }
