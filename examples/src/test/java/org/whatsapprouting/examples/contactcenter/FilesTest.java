@@ -189,7 +189,22 @@ class FilesTest {
             assertThat(items.get(1).toString())
                     .isEqualTo("{\"name\":\"order_update\",\"language\":\"en_US\",\"label\":\"order_update\","
                             + "\"status\":\"approved\",\"category\":\"UTILITY\","
-                            + "\"body\":\"Hello {{1}}, your order has news.\",\"placeholders\":[\"1\"]}");
+                            + "\"body\":\"Hello {{1}}, your order has news.\",\"placeholders\":[\"1\"],"
+                            + "\"header\":null,\"buttons\":[],\"quality\":null}");
+            listing.meta.next(FakeAnswer.raw(
+                    200,
+                    "{\"data\":[{\"name\":\"t\",\"language\":\"en\",\"status\":\"APPROVED\","
+                            + "\"quality_score\":{\"score\":\"GREEN\"},\"components\":["
+                            + "{\"type\":\"HEADER\",\"format\":\"IMAGE\"},{\"type\":\"BUTTONS\",\"buttons\":["
+                            + "{\"type\":\"URL\",\"text\":\"Open\",\"url\":\"https://shop.example/{{1}}\"}]}]}]}"));
+            var rich = listing.api
+                    .get("/api/accounts/support/templates")
+                    .json()
+                    .path("items")
+                    .get(0);
+            assertThat(rich.path("header").asText()).isEqualTo("image");
+            assertThat(rich.path("buttons").toString()).isEqualTo("[{\"index\":0,\"takes\":\"url\"}]");
+            assertThat(rich.path("quality").asText()).isEqualTo("GREEN");
         }
     }
 

@@ -3,6 +3,7 @@ package org.whatsapprouting.examples.contactcenter.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
 import org.whatsapprouting.api.model.AccountId;
 import org.whatsapprouting.api.model.AgentId;
 import org.whatsapprouting.api.model.InteractionId;
@@ -77,6 +78,11 @@ final class ServiceCalls {
                 .put("body", info.body());
         var placeholders = json.putArray("placeholders");
         info.placeholders().forEach(placeholders::add);
-        return json;
+        json.put("header", info.header());
+        var buttons = json.putArray("buttons");
+        new TreeMap<>(info.buttons())
+                .forEach((index, takes) ->
+                        buttons.addObject().put("index", index).put("takes", Json.lower(takes)));
+        return json.put("quality", info.quality());
     }
 }
