@@ -100,7 +100,7 @@ final class DefenceBugs {
                 bug(
                         "files may hold numbers of any exponent",
                         "json/JsonText.java",
-                        "Math.abs(value.scale()) > MAX_SCALE",
+                        "Math.abs((long) value.scale()) > MAX_SCALE",
                         "false",
                         "json.JsonTextTest#exponents"),
                 bug(
