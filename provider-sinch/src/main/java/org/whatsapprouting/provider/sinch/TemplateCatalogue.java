@@ -21,6 +21,7 @@ import org.whatsapprouting.api.provider.TemplateInfo;
 import org.whatsapprouting.provider.sinch.internal.AnswerReader;
 import org.whatsapprouting.provider.sinch.internal.ListedTemplate;
 import org.whatsapprouting.provider.support.JsonFields;
+import org.whatsapprouting.provider.support.LogSafe;
 
 /**
  * The WhatsApp templates of the project, as Sinch's Provisioning API lists them. Sends need them, because Sinch wants to be
@@ -85,7 +86,10 @@ final class TemplateCatalogue {
             try {
                 list(deadline);
             } catch (NotAllowed refused) {
-                LOG.warn("Account {} sends templates without knowing their buttons: {}", account, refused.getMessage());
+                LOG.warn(
+                        "Account {} sends templates without knowing their buttons: {}",
+                        account,
+                        LogSafe.detail(refused.getMessage()));
                 listed = clock.instant();
             } catch (IOException failed) {
                 if (!good) {
