@@ -118,6 +118,18 @@ class ProvidersDocumentTest {
                 .containsAll(factories().keySet());
     }
 
+    @Test
+    @DisplayName("the README of each provider names whatever it lacks")
+    void lacking() {
+        Map<String, Set<Capability>> columns = columns();
+        for (Column column : COLUMNS) {
+            String readme = Repository.text("provider-" + column.provider() + "/README.md");
+            assertThat(EnumSet.complementOf(EnumSet.copyOf(columns.get(column.title()))))
+                    .as("what %s lacks and its README does not say", column.title())
+                    .allSatisfy(lacks -> assertThat(readme).contains("`" + lacks + "`"));
+        }
+    }
+
     private static Map<String, MessagingProviderFactory> factories() {
         Map<String, MessagingProviderFactory> factories = new HashMap<>();
         ServiceLoader.load(MessagingProviderFactory.class).forEach(factory -> factories.put(factory.id(), factory));
