@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -249,6 +251,7 @@ class PlantedBugsTest {
         try {
             return Arrays.stream(loader.loadClass(PACKAGE + parts[0]).getDeclaredMethods())
                     .filter(method -> method.getName().equals(parts[1]))
+                    .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("There is no test " + bug.finder() + "."));
         } catch (ClassNotFoundException absent) {

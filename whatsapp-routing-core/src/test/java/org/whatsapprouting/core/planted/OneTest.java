@@ -4,6 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.util.Arrays;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -44,6 +46,7 @@ final class OneTest {
         // By its name alone, a method with parameters is not found.
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.getName().equals(parts[1]))
+                .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
                 .findFirst()
                 .map(method -> selectMethod(type, method))
                 .orElseThrow();
