@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
     private static final int TRICKLE_MILLIS = 50;
     private static final int GATHERING_MILLIS = 200;
     private static final int BACKLOG = 100;
+    private static final int DEAF_SECONDS = 10;
 
     private final ServerSocket port;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeProviderServer::daemon);
@@ -48,6 +48,7 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
     private final SentLog log = new SentLog();
     private final Queue<FakeAnswer> script = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch deaf = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger asides = new AtomicInteger();
     private final Queue<FakeAnswer> asideScript = new ConcurrentLinkedQueue<>();
@@ -130,23 +131,39 @@ public final class FakeProviderServer<E extends FakeEndpoint> implements AutoClo
         reports = host;
     }
 
-    /** Stops; requests that hang are dropped. */
+    /** Stops; requests that hang are dropped. Whoever comes from now on is refused. */
     @Override
     public void close() {
         closed.countDown();
         closeQuietly(port);
+        awaitDeaf();
         connections.forEach(FakeProviderServer::closeQuietly);
         threads.shutdownNow();
     }
 
+    /** A port that is waited at takes connections for a moment after it was closed. */
+    private void awaitDeaf() {
+        try {
+            if (!deaf.await(DEAF_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The fake server at " + baseUrl()
+                        + " was closed, but still listens after " + DEAF_SECONDS + " s.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void listen() {
-        while (closed.getCount() > 0) {
-            try {
+        try {
+            while (closed.getCount() > 0) {
                 Socket socket = port.accept();
                 threads.execute(() -> serve(socket));
-            } catch (IOException | RejectedExecutionException over) {
-                return;
             }
+        } catch (IOException over) {
+            // It was closed.
+            return;
+        } finally {
+            deaf.countDown();
         }
     }
 

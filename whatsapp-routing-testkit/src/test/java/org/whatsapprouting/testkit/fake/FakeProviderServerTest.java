@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -44,6 +47,20 @@ class FakeProviderServerTest {
                 .extracting(SentMessage::id)
                 .doesNotHaveDuplicates()
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("once it is closed, nobody is there: not even for the moment in which a port still takes connections")
+    void closed() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            var fake = FakeProviderServer.start(new MetaEndpoint("EAAtoken", "111"));
+            int port = fake.baseUrl().getPort();
+            fake.close();
+            try (var late = new Socket()) {
+                var there = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+                assertThatThrownBy(() -> late.connect(there, 1_000)).isInstanceOf(ConnectException.class);
+            }
+        }
     }
 
     @ParameterizedTest
