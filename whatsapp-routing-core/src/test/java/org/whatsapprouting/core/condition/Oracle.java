@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Oracle {
     private static final Pattern NUMBER = Pattern.compile(" *-?[0-9]+([.][0-9]+)? *");
+    /** No text of more characters spells a number; a calculation can make one, out of a quotient and a text. */
+    private static final int LONGEST_NUMBER = 40;
 
     private final Map<String, Object> values;
 
@@ -129,7 +131,9 @@ final class Oracle {
 
     private static boolean isNumeric(Object value) {
         return value instanceof BigDecimal
-                || (value instanceof String s && NUMBER.matcher(s).matches());
+                || (value instanceof String s
+                        && NUMBER.matcher(s).matches()
+                        && s.trim().length() <= LONGEST_NUMBER);
     }
 
     private static BigDecimal number(Object value) {
