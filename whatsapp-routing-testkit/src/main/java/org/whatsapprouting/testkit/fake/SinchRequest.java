@@ -10,7 +10,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a send, checked as Sinch documents it (Sinch 1.2). */
+/**
+ * The body of a send, checked as Sinch documents it (Sinch 1.2).
+ *
+ * <p>Long, because a body is one message of nine sorts, and each has its rules.
+ */
 final class SinchRequest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_TEXT = 4_096;
